@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The Coordinator developers
+# SPDX-License-Identifier: MIT
+"""Copies of the file that are opened and counted before they are kept, and its check."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from coordinator import paths
+from coordinator.errors import Problem
+from coordinator.files import file_problem
+from coordinator.i18n import _
+
+
+def name_for(path: Path, why: str) -> Path:
+    """A name in the backup folder that says what was copied, when and why."""
+    moment = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    return paths.backup_folder() / f"{path.stem}-{moment}-{why}.coordinator"
+
+
+def copy_store(path: Path, target: Path) -> Path:
+    """A backup of a live file at `target`, whole or not at all; the path it was kept under.
+
+    Made through SQLite's own backup (a file copy of a live file can be torn), then opened,
+    checked and only then given its name. Raises Problem when that fails.
+    """
+    part = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with (
+            closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as source,
+            closing(sqlite3.connect(part)) as copy,
+        ):
+            source.backup(copy)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        findings = check_store(part)
+        if findings:
+            raise Problem(
+                _("The backup was not kept, because the file needs attention: {finding}").format(
+                    finding=findings[0]
+                )
+            )
+        part.replace(target)
+    except OSError as error:
+        raise file_problem(error, target) from error
+    except sqlite3.Error as error:
+        raise Problem(
+            _("{name} could not be copied: the file is damaged or the disk did not answer.").format(
+                name=path.name
+            )
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+def check_store(path: Path) -> list[str]:
+    """What is wrong with the file, in sentences; an empty list when all is well."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as db:
+            return [*_integrity(db), *_links(db), *_index(db), *_sense(db)]
+    except sqlite3.DatabaseError:
+        return [_("The file cannot be read; it is damaged or not a Coordinator file.")]
+
+
+def _integrity(db: sqlite3.Connection) -> list[str]:
+    rows = [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)")]
+    if rows == ["ok"]:
+        return []
+    return [_("The file is damaged: {detail}").format(detail=row) for row in rows]
+
+
+def _links(db: sqlite3.Connection) -> list[str]:
+    broken: dict[tuple[str, str], int] = {}
+    for table, _row, parent, _key in db.execute("PRAGMA foreign_key_check"):
+        broken[table, parent] = broken.get((table, parent), 0) + 1
+    text = _("{count} rows of {table} point to a {parent} that is not there.")
+    return [
+        text.format(count=count, table=table, parent=parent)
+        for (table, parent), count in broken.items()
+    ]
+
+
+def _index(db: sqlite3.Connection) -> list[str]:
+    try:
+        for index in ("person_prefix", "person_trigram"):
+            # rank 1 compares the index with the table, not only with itself
+            db.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+    except sqlite3.DatabaseError:
+        return [_("The search index does not match the people; searching may miss somebody.")]
+    finally:
+        db.rollback()
+    return []
+
+
+def _sense(db: sqlite3.Connection) -> list[str]:
+    """What no constraint can hold: rows that contradict each other."""
+    rules = (
+        (
+            'SELECT count(*) FROM attendance WHERE "left" < arrived',
+            _("{count} people left an event before they arrived."),
+        ),
+        (
+            "SELECT count(*) FROM family WHERE archived = 0 AND id NOT IN "
+            "(SELECT family_id FROM member)",
+            _("{count} families have nobody in them."),
+        ),
+    )
+    found = []
+    for query, sentence in rules:
+        count = db.execute(query).fetchone()[0]
+        if count:
+            found.append(sentence.format(count=count))
+    return found

@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Coordinator developers
+# SPDX-License-Identifier: MIT
+"""${message}"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+
+
+def upgrade() -> None:
+    ${upgrades if upgrades else "pass"}

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Coordinator developers
+# SPDX-License-Identifier: MIT
+"""The one edge where text enters: normalising, and folding for search."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_FOLDED = str.maketrans(
+    {
+        "ł": "l", "đ": "d", "ð": "d", "ø": "o", "ı": "i", "ħ": "h", "ŧ": "t", "þ": "th",
+        "æ": "ae", "œ": "oe", "ß": "ss", "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɔ": "o", "ɛ": "e",
+        "ʻ": "", "ʼ": "", "’": "", "‘": "", "'": "", "`": "", "ー": "",
+    }
+)  # fmt: skip
+_BLANKS = re.compile(r"\s+")
+_NOT_DIGITS = re.compile(r"[^0-9]")
+
+
+def _unwanted(char: str) -> bool:
+    """Whether a character is invisible and can only do harm in a name or a note."""
+    category = unicodedata.category(char)
+    if category == "Cc":
+        return char != "\n"
+    if category == "Cf":
+        # The joiners are letters' business in Persian, Hindi and emoji; between Latin letters
+        # they only hide a difference, and `_joiners` takes them out there.
+        return char not in "\u200c\u200d"
+    return category in {"Cs", "Co", "Cn"}
+
+
+def _joiners(text: str) -> str:
+    """Without zero-width joiners that stand beside no letter that joins."""
+    if "\u200c" not in text and "\u200d" not in text:
+        return text
+    kept = []
+    for place, char in enumerate(text):
+        before = text[place - 1] if place else " "
+        if char in "\u200c\u200d" and (ord(before) < 0x0590 or before.isspace()):
+            continue
+        kept.append(char)
+    return "".join(kept).rstrip("\u200c\u200d")
+
+
+def clean_text(text: str) -> str:
+    """Text of several lines: NFC, without control, zero-width and bidi-override characters.
+
+    Lines keep their breaks (as LF) and lose blanks at their ends; the whole is stripped.
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = text.replace("\u2029", "\n").replace("\u0085", "\n").replace("\t", " ")
+    text = "".join(char for char in unicodedata.normalize("NFC", text) if not _unwanted(char))
+    return "\n".join(line.rstrip() for line in _joiners(text).split("\n")).strip()
+
+
+def clean_line(text: str) -> str:
+    """Text of one line: as `clean_text`, and every run of white space is one blank."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return _BLANKS.sub(" ", clean_text(text)).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """`text` as search sees it: small letters without accents; 'Łukasz Đặng' is 'lukasz dang'."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "")
+    text = unicodedata.normalize("NFKD", text.casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return text.translate(_FOLDED)
+
+
+def digits(text: str) -> str:
+    """The digits of a phone number as 0-9, whatever script they were written in."""
+    if text.isascii():
+        return _NOT_DIGITS.sub("", text)
+    return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())

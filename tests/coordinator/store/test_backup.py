@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Coordinator developers
+# SPDX-License-Identifier: MIT
+"""Backups are opened and counted; the check finds what is wrong."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from coordinator.errors import Problem
+from coordinator.store import Store
+from coordinator.store.backup import check_store, copy_store
+from tests.factories import a_family, a_person
+from tests.rows import all_rows
+
+
+def test_a_backup_of_a_live_file_holds_everything(store, tmp_path):
+    with store.write("Add") as db:
+        a_person(db, family_id=a_family(db))
+    target = copy_store(store.path, tmp_path / "deep" / "copy.coordinator")
+    copy = Store.open(target)
+    assert all_rows(copy) == all_rows(store)
+    copy.close()
+    assert check_store(target) == []
+
+
+def test_a_damaged_file_makes_no_backup(store, tmp_path):
+    path = store.path
+    store.close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("INSERT INTO family_tag (family_id, name) VALUES (77, 'x')")
+        db.commit()
+    target = tmp_path / "copy.coordinator"
+    with pytest.raises(Problem, match="needs attention"):
+        copy_store(path, target)
+    assert not list(tmp_path.glob("*copy*"))
+
+
+def test_the_check_finds_an_index_that_misses_somebody(store):
+    with store.write("Add") as db:
+        person_id = a_person(db)
+    path = store.path
+    store.close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE person SET fold = 'somebody else' WHERE id = ?", (person_id,))
+        db.commit()
+    assert any("search index" in finding for finding in check_store(path))
+
+
+def test_the_check_finds_contradictions(store):
+    with store.write("Add") as db:
+        a_family(db)
+    assert check_store(store.path) == ["1 families have nobody in them."]
