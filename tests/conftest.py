@@ -13,6 +13,7 @@ from sqlalchemy import event
 from coordinator import i18n, paths, terms
 from coordinator.settings import Settings, save_settings
 from coordinator.store import Db, Store
+from tests.sample import sample_store, sample_template  # noqa: F401
 
 
 @pytest.fixture(scope="session")

@@ -30,8 +30,8 @@ class Service(Versioned, Base):
         CheckConstraint("source IN ('typed', 'attendance', 'import')", name="source"),
         CheckConstraint("status IN ('proposed', 'approved')", name="status"),
         # Year reports read nothing but this index.
-        Index("ix_service_date", "date", "person_id", "minutes"),
-        Index("ix_service_person_id", "person_id", "date", "minutes"),
+        Index("ix_service_date", "date", "person_id", "minutes", "status"),
+        Index("ix_service_person_id", "person_id", "date", "minutes", "status"),
     )
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))

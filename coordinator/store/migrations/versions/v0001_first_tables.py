@@ -317,10 +317,12 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_service")),
     )
-    op.create_index("ix_service_date", "service", ["date", "person_id", "minutes"], unique=False)
+    op.create_index(
+        "ix_service_date", "service", ["date", "person_id", "minutes", "status"], unique=False
+    )
     op.create_index(op.f("ix_service_event_id"), "service", ["event_id"], unique=False)
     op.create_index(
-        "ix_service_person_id", "service", ["person_id", "date", "minutes"], unique=False
+        "ix_service_person_id", "service", ["person_id", "date", "minutes", "status"], unique=False
     )
     op.create_table(
         "volunteer",

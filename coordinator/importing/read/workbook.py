@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Coordinator developers
+# SPDX-License-Identifier: MIT
+"""Workbooks (XLSX, XLSM, XLSB, XLS, ODS): the sheet that looks like a list, its cells as text."""
+
+import io
+from datetime import date, datetime, time, timedelta
+
+import python_calamine
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from coordinator.errors import Problem
+from coordinator.i18n import _
+from coordinator.importing.read.gate import check_zip
+from coordinator.importing.read.headings import known_headings
+from coordinator.importing.read.kinds import refuse_damaged, refuse_locked_by_password
+from coordinator.importing.read.source import Row
+
+_LOOKED_AT = 10  # sheets searched for the list
+_Cell = int | float | str | bool | time | date | datetime | timedelta
+
+
+def read_workbook(
+    data: bytes, kind: str, title: str, sheet: str | None = None
+) -> tuple[list[Row], str, tuple[str, ...]]:
+    """Rows of the sheet asked for, else of the first visible one with known headings.
+
+    Beside the rows: the sheet's name, and the names of all visible sheets. Macros are not read.
+    """
+    if kind != "xls":
+        check_zip(data, title)
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            names = _visible(workbook)
+            if not names:
+                raise Problem(
+                    _("“{file}” has no sheet with rows; nothing was imported.").format(file=title)
+                )
+            name, rows = _choose(workbook, names, sheet, title)
+    except python_calamine.PasswordError:
+        refuse_locked_by_password(title)
+    except (python_calamine.CalamineError, OSError, ValueError):
+        refuse_damaged(title)
+    return rows, name, tuple(names)
+
+
+def _visible(workbook: CalamineWorkbook) -> list[str]:
+    return [
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+    ]
+
+
+def _choose(
+    workbook: CalamineWorkbook, names: list[str], sheet: str | None, title: str
+) -> tuple[str, list[Row]]:
+    if sheet:
+        found = [name for name in names if name.strip().casefold() == sheet.strip().casefold()]
+        if not found:
+            raise Problem(
+                _("“{file}” has no sheet named “{sheet}”. Its sheets: {sheets}.").format(
+                    file=title, sheet=sheet, sheets=", ".join(names)
+                )
+            )
+        return found[0], _rows(workbook, found[0])
+    best_name, best, best_known = names[0], _rows(workbook, names[0]), -1
+    for name in names[:_LOOKED_AT]:
+        rows = best if name == names[0] else _rows(workbook, name)
+        known = known_headings(rows) if len(rows) > 1 else -1
+        if known > best_known:
+            best_name, best, best_known = name, rows, known
+        if known >= 3:
+            break
+    return best_name, best
+
+
+def _rows(workbook: CalamineWorkbook, name: str) -> list[Row]:
+    sheet = workbook.get_sheet_by_name(name)
+    cells = sheet.to_python(skip_empty_area=False)
+    return [
+        (number, [cell if type(cell) is str else _written(cell) for cell in row])
+        for number, row in enumerate(cells, 1)
+    ]
+
+
+def _written(cell: _Cell) -> str:
+    """A cell as text: whole numbers without a point, dates as 2015-05-01, times as 15:30."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, int | float):
+        whole = isinstance(cell, int) or (cell.is_integer() and abs(cell) < 1e18)
+        return str(int(cell)) if whole else repr(cell)
+    if isinstance(cell, datetime):
+        if cell.time() == time():
+            return cell.date().isoformat()
+        return cell.isoformat(" ", "seconds")
+    if isinstance(cell, timedelta):
+        minutes = round(cell.total_seconds() / 60)
+        return f"{minutes // 60}:{minutes % 60:02}"
+    if isinstance(cell, time):
+        return cell.isoformat("minutes")
+    return cell.isoformat()
