@@ -189,9 +189,18 @@ def job(name: str, folder: Path) -> None:
     work(folder / "school.coordinator", folder / (out or "none"))
     wall = time.perf_counter() - wall
     cpu = time.process_time()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = _peak()
     size = (folder / out).stat().st_size / 1024 if out else 0
     print(f"{cpu - before:.3f} {cpu:.3f} {wall:.3f} {peak:.0f} {size:.0f}")
+
+
+def _peak() -> float:
+    """The most memory this process held, in MB; getrusage would count the parent's before exec."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    line = next(one for one in status.read_text().splitlines() if one.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
 
 
 def main() -> None:

@@ -91,7 +91,7 @@ def run_report(
 
 
 def _attendance(db: Db, ready: ReadyReport, period: Period, printed: date) -> Report:
-    """Events of the period in order; families are counted through the people on the list."""
+    """Events of the period up to today; families are counted through the people on the list."""
     columns = (
         ReportColumn(_("Event"), width=34),
         ReportColumn(_("Kind"), width=18),
@@ -100,7 +100,8 @@ def _attendance(db: Db, ready: ReadyReport, period: Period, printed: date) -> Re
         ReportColumn(_("Families"), Kind.NUMBER, 9),
         ReportColumn(_("Not named"), Kind.NUMBER, 10, total=True),
     )
-    first, last = clock_span(period.starts, period.ends)
+    # Nobody can have come to what is still ahead.
+    first, last = clock_span(period.starts, min(period.ends, printed))
     came = (
         select(
             Attendance.event_id,

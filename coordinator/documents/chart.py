@@ -3,6 +3,7 @@
 """Bars by month on paper: this year solid, the year before hatched, read without colour."""
 
 from dataclasses import dataclass
+from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,20 @@ def _bar(
     canvas.restoreState()
     canvas.setLineWidth(0.7)
     canvas.rect(left + 0.35, base, width - 0.7, height, stroke=1, fill=0)
+
+
+def chart_pdf(chart: Chart, width: float, height: float) -> bytes:
+    """A chart alone on a page of its size in pt, for the screen: key on top, no title."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = BytesIO()
+    plain = registered(face("Noto Sans"))
+    canvas = Canvas(file, pagesize=(width, height), pageCompression=1, initialFontName=plain)
+    canvas.setTitle(chart.title)
+    draw_key(canvas, chart, width - 6, height - 14)
+    draw_chart(canvas, chart, Box(34, width - 6, 22, height - 22 - 30))
+    canvas.save()
+    return file.getvalue()
 
 
 def draw_key(canvas: "Canvas", chart: Chart, right: float, y: float) -> None:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Faces inside a PDF: the glyphs that were used, their widths and the letters they stand for."""
 
-import hashlib
 import struct
 import zlib
 from collections.abc import Iterable
@@ -60,8 +59,9 @@ class EmbeddedFont:
     def addObjects(self, document: "PDFDocument") -> None:  # noqa: N802 - ReportLab calls it so
         """Write font, descriptor, widths, letters and the subset file; called once, on saving."""
         data = self._subset()
-        tag = hashlib.sha256(data).digest()[:6]
-        name = "".join(chr(65 + byte % 26) for byte in tag) + "+" + self.cut.name
+        check = zlib.crc32(data)
+        tag = "".join(chr(65 + check // 26**place % 26) for place in range(6))
+        name = f"{tag}+{self.cut.name}"
         number: dict[str, str] = {}
         number["file"] = add_object(document, raw_stream(f"/Length1 {len(data)}", data))
         number["letters"] = add_object(document, raw_stream("", self._to_unicode()))

@@ -101,17 +101,13 @@ def _kerned_figures(style: Lettering) -> bool:
     """Whether figures stand closer in some pairs; else each number need not be shaped anew."""
     import uharfbuzz as hb
 
-    features = style.hb_features()
-    for pairs in ("".join(a + b for a in _FIGURES) for b in _FIGURES):
-        buffer = hb.Buffer()
-        buffer.add_str(pairs)
-        buffer.guess_segment_properties()
-        hb.shape(shaper(style.face), buffer, features)
-        moved = [place.x_advance for place in buffer.glyph_positions]
-        alone = [shaper(style.face).get_glyph_h_advance(i.codepoint) for i in buffer.glyph_infos]
-        if moved != alone:
-            return True
-    return False
+    font = shaper(style.face)
+    buffer = hb.Buffer()
+    buffer.add_str("".join(one + other for one in _FIGURES for other in _FIGURES))
+    buffer.guess_segment_properties()
+    hb.shape(font, buffer, style.hb_features())
+    alone = [font.get_glyph_h_advance(info.codepoint) for info in buffer.glyph_infos]
+    return alone != [place.x_advance for place in buffer.glyph_positions]
 
 
 def _figures(text: str, style: Lettering) -> Word:
@@ -156,8 +152,8 @@ def _word(buffer: "hb.Buffer", text: str, style: Lettering) -> Word:
     plain = not any(map(unicodedata.combining, text))
     exact = plain and len(parts) == 1 and len(letters) == len(text)
     shown = tuple(part for part in parts if part[1])
-    ops = shown[0][1] if len(shown) == 1 and not shown[0][0] else ""
-    return Word(total / 1000, shown, tuple(letters), exact, ops)
+    level = shown[0][1] if len(shown) == 1 and not shown[0][0] else ""
+    return Word(total / 1000, shown, tuple(letters), exact, level)
 
 
 def _letters_of(gids: list[int], clusters: list[int], text: str) -> list[tuple[int, str]]:
@@ -223,14 +219,19 @@ class Typesetter:
             font = self.fonts[cut] = EmbeddedFont(cut, f"G{len(self.fonts) + 1}")
         return font
 
-    def line(self, text: str, style: Lettering, size: float, x: float, y: float) -> str:
-        """Operators that draw one line from its left end at (x, y), inside BT and ET.
+    def line(
+        self, text: str, style: Lettering, size: float, x: float, y: float, share: float = 0.0
+    ) -> str:
+        """Operators that draw one line, inside BT and ET; `share` of its width is left of (x, y).
 
         Where glyphs alone would be read back wrongly, the written text goes along as ActualText.
         """
         space, *words = self._words(text, style)
         if not words:
             return ""
+        if share:
+            wide = sum([word.width for word in words]) + space.width * (len(words) - 1)
+            x -= (wide - style.tracking / 1000) * size * share
         pieces = [word.ops for word in words]
         # A blank on both sides: a kern may end one word and begin the next.
         gap = f" {space.ops} "

@@ -8,6 +8,8 @@ from typing import BinaryIO
 
 from coordinator.documents.embedding import add_object, raw_stream
 from coordinator.documents.lettering import Typesetter
+from coordinator.errors import Problem
+from coordinator.i18n import _
 
 # Pictures are kept at 300 dots an inch of the largest logo box, 2 in wide.
 _PICTURE_PIXELS = 800
@@ -54,23 +56,30 @@ class PdfFile:
         return f"/{key} Do"
 
     def add_picture(self, png: bytes) -> tuple[str, float]:
-        """Keep a picture, with its transparency; gives its resource key and width / height."""
+        """Keep a picture, with its transparency; gives its resource key and width / height.
+
+        Raises Problem when it is not a whole PNG.
+        """
         from PIL.PngImagePlugin import PngImageFile
 
-        with PngImageFile(BytesIO(png)) as image:
-            image.load()
-            picture = image.convert("RGBA")
+        try:
+            with PngImageFile(BytesIO(png)) as image:
+                picture = image.convert("RGBA")
+        except (SyntaxError, OSError, ValueError) as error:  # Pillow's words for a damaged PNG
+            raise Problem(
+                _("The school's logo cannot be read; choose its picture again in the settings.")
+            ) from error
         picture.thumbnail((_PICTURE_PIXELS, _PICTURE_PIXELS))
         wide, high = picture.size
         size = f"/Type/XObject/Subtype/Image/Width {wide}/Height {high}/BitsPerComponent 8"
         alpha = picture.getchannel("A")
-        mask = ""
-        if min(alpha.tobytes()) < 255:
-            stream = raw_stream(f"{size}/ColorSpace/DeviceGray", alpha.tobytes())
+        mask, clearness = "", alpha.tobytes()
+        if clearness.strip(b"\xff"):  # not all of it is solid
+            stream = raw_stream(f"{size}/ColorSpace/DeviceGray", clearness)
             mask = f"/SMask {add_object(self._document, stream)}"
         pixels = picture.convert("RGB").tobytes()
         key = f"P{len(self._drawings) + 1}"
-        stream = raw_stream(f"{size}/ColorSpace/DeviceRGB{mask}", pixels)
+        stream = raw_stream(f"{size}/ColorSpace/DeviceRGB{mask}", pixels, level=5)
         self._drawings[key] = add_object(self._document, stream)
         return key, wide / high
 
@@ -93,4 +102,31 @@ class PdfFile:
         drawings = "".join(f"/{key} {number}" for key, number in self._drawings.items())
         resources = f"<</Font {fonts} 0 R/XObject<<{drawings}>>>>"
         document.idToObject[self._resources_name] = resources.encode("ascii")
-        out.write(document.GetPDFData(None))
+        document.info.invariant = document.invariant
+        document.info.digest(document.signature)
+        root, info = document.Reference(document.Catalog), document.Reference(document.info)
+        document.Catalog.Outlines = None
+        self._write(out, root.format(document), info.format(document))
+
+    def _write(self, out: BinaryIO, root: bytes, info: bytes) -> None:
+        """All objects one after the other, then where each begins.
+
+        As ReportLab's `format`, which keeps the file twice in memory and is slow on ready bytes.
+        """
+        from reportlab.pdfbase.pdfdoc import format as formatted
+
+        document = self._document
+        place = out.write(b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n")
+        places = []
+        number = 0
+        while number < document.objectcounter:  # it grows while objects are formatted
+            number += 1
+            places.append(place)
+            content = document.idToObject[document.numberToId[number]]
+            ready = content if isinstance(content, bytes) else formatted(content, document, 1)
+            place += out.write(b"%d 0 obj\n%b\nendobj\n" % (number, ready))
+        table = b"".join([b"%010d 00000 n \n" % at for at in places])
+        out.write(b"xref\n0 %d\n0000000000 65535 f \n%b" % (number + 1, table))
+        out.write(b"trailer\n<</Size %d/Root %b/Info %b/ID" % (number + 1, root, info))
+        identity = document.signature.hexdigest().encode("ascii")
+        out.write(b"[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n" % (identity, identity, place))

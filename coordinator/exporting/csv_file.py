@@ -91,6 +91,6 @@ def _column(cells: Sequence[Cell], kind: Kind) -> Sequence[object]:
         # The common case, several times as fast.
         return ["'" + text if text[:1] in FORMULA_STARTS else text for text in texts]
     if kind is Kind.DATE:
-        days = {cell: str(cell) for cell in set(cells) if cell is not None}
-        return [days.get(cell) for cell in cells]
+        days = {cell: "" if cell is None else str(cell) for cell in set(cells)}
+        return [days[cell] for cell in cells]
     return cells

@@ -3,7 +3,7 @@
 """Reports as XLSX: a small writer of our own, many times faster than a general one."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -22,6 +22,7 @@ _AT_ONCE = 2000
 _LAST_ROW = 1_048_576  # of a sheet, in every Excel since 2007
 _LONGEST = 32_767  # letters in a cell
 _WIDEST = 60
+_REMEMBERED = 20_000  # cells of one column
 _HEAD = 5  # the row of column titles, below title, scope, notes and an empty row
 
 # What XML cannot hold, and what Excel would read as an escaped letter (_x0041_ is A).
@@ -43,7 +44,7 @@ def write_xlsx(report: Report, path: Path, paper: str = "letter") -> None:
         raise Problem(
             _("An Excel sheet holds about a million lines; choose a shorter period, or CSV.")
         )
-    with write_whole(path) as file, ZipFile(file, "w", ZIP_DEFLATED, compresslevel=4) as archive:
+    with write_whole(path) as file, ZipFile(file, "w", ZIP_DEFLATED, compresslevel=2) as archive:
         sheet = parts.sheet_name(report.title)
         last = _HEAD + len(report.rows) + len(report.remainder)
         width = parts.column_name(len(report.columns))
@@ -73,7 +74,8 @@ def _write_sheet(report: Report, file: IO[bytes], paper: str) -> None:
     for chunk in _table(report):
         file.write(chunk.encode())
     if report.total:
-        file.write("".join(_rows([report.total], report, last + 1, bold=True)).encode())
+        bold = [_Ends(column.kind, bold=True) for column in report.columns]
+        file.write("".join(_rows([report.total], bold, last + 1)).encode())
     reach = f"A{_HEAD}:{parts.column_name(len(report.columns))}{last}"
     # One & begins a code of Excel's, such as &P for the page.
     name = f"{report.school} · {report.title}"[:120].replace("&", "&&")
@@ -110,40 +112,43 @@ def _head_style(kind: Kind) -> Style:
 
 def _table(report: Report) -> Iterator[str]:
     """The lines of the report as XML, many at a time."""
+    ends = [_Ends(column.kind, bold=False) for column in report.columns]
     row = _HEAD + 1
     for part in (report.rows, report.remainder):
         for chunk in chunks(part, _AT_ONCE):
-            yield "".join(_rows(chunk, report, row))
+            yield "".join(_rows(chunk, ends, row))
             row += len(chunk)
 
 
-def _rows(rows: Sequence[Row], report: Report, first: int, *, bold: bool = False) -> Iterator[str]:
+def _rows(rows: Sequence[Row], ends: "Sequence[_Ends]", first: int) -> Iterator[str]:
     """Rows of XML: a row is one filling-in of a pattern, its cells are made column by column."""
-    names = [parts.column_name(place) for place in range(1, len(report.columns) + 1)]
+    names = [parts.column_name(place) for place in range(1, len(ends) + 1)]
     pattern = '<row r="%d">' + "".join(f'<c r="{name}%d"%s' for name in names) + "</row>"
     numbers = range(first, first + len(rows))
-    slots: list[Sequence[object]] = [numbers]
-    for cells, column in zip(zip(*rows, strict=True), report.columns, strict=True):
-        slots += [numbers, _column(cells, column.kind, bold)]
+    slots: list[Iterable[object]] = [numbers]
+    for cells, made in zip(zip(*rows, strict=True), ends, strict=True):
+        if len(made) > _REMEMBERED:
+            made.clear()
+        slots += [numbers, map(made.__getitem__, cells)]
     return map(pattern.__mod__, zip(*slots, strict=True))
 
 
-def _column(cells: Sequence[Cell], kind: Kind, bold: bool) -> list[str]:
-    """The ends of the cells of one column: from their style to their closing tag."""
-    write = {
-        Kind.TEXT: _texts,
-        Kind.DATE: _dates,
-        Kind.HOURS: _hours,
-        Kind.NUMBER: _numbers,
-    }[kind](bold)
-    ends: dict[Cell, str] = {}
-    found = []
-    for cell in cells:
-        end = ends.get(cell)
-        if end is None:
-            end = ends[cell] = write(cell)
-        found.append(end)
-    return found
+class _Ends(dict[Cell, str]):
+    """The ends of the cells of one column, from style to closing tag, each made once."""
+
+    def __init__(self, kind: Kind, *, bold: bool) -> None:
+        super().__init__()
+        writers = {
+            Kind.TEXT: _texts,
+            Kind.DATE: _dates,
+            Kind.HOURS: _hours,
+            Kind.NUMBER: _numbers,
+        }
+        self._write = writers[kind](bold)
+
+    def __missing__(self, cell: Cell) -> str:
+        end = self[cell] = self._write(cell)
+        return end
 
 
 def _texts(bold: bool) -> Callable[[Cell], str]:

@@ -33,8 +33,10 @@ def by_entry(db: Db, asked: Asked) -> Table:
         ReportColumn(_("Status"), width=11, paper=False),
         ReportColumn(_("Note"), width=24, paper=False),
     )
-    names = _titles(db, asked, select(Person.id, Person.name), Person.id, Service.person_id)
-    events = _titles(db, asked, select(Event.id, Event.title), Event.id, Service.event_id)
+    people = select(Service.person_id).where(*asked.conditions)
+    names = _by_id(db, select(Person.id, Person.name).where(Person.id.in_(people)))
+    # All of them: to ask which are meant costs more than the few that are not.
+    events = {None: ""} | _by_id(db, select(Event.id, Event.title))
     rows: list[Row] = []
     proposed: list[int] = []
     # Each value is made once: 100,000 rows would hold as many copies of "Library".
@@ -75,12 +77,8 @@ def _entries(db: Db, asked: Asked) -> Iterator[Sequence[Sequence[Any]]]:
     yield from db.connection().execute(query).partitions(_AT_ONCE)
 
 
-def _titles(
-    db: Db, asked: Asked, query: Select[int, str], key: Any, wanted: Any
-) -> dict[int | None, str]:
-    """Names by id of what the entries point to; no name for None."""
-    there = select(wanted).where(*asked.conditions)
-    return {None: ""} | {row[0]: row[1] for row in db.execute(query.where(key.in_(there)))}
+def _by_id(db: Db, query: Select[int, str]) -> dict[int | None, str]:
+    return {row[0]: row[1] for row in db.execute(query)}
 
 
 class _Made(dict[Any, Any]):

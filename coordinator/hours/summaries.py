@@ -168,16 +168,16 @@ def _scope(filters: ServiceFilters) -> str:
         told.append(join_names([source_title(source) for source in filters.sources]))
     if filters.person_ids is not None:
         count = len(filters.person_ids)
-        told.append(ngettext("{count} chosen person", "{count} chosen people", count))
-        told[-1] = told[-1].format(count=count)
+        words = ngettext("{count} chosen person", "{count} chosen people", count)
+        told.append(words.format(count=count))
     if filters.event_ids is not None:
         count = len(filters.event_ids)
-        told.append(ngettext("{count} chosen event", "{count} chosen events", count))
-        told[-1] = told[-1].format(count=count)
+        words = ngettext("{count} chosen event", "{count} chosen events", count)
+        told.append(words.format(count=count))
     if filters.ids is not None:
         count = len(filters.ids)
-        told.append(ngettext("{count} chosen entry", "{count} chosen entries", count))
-        told[-1] = told[-1].format(count=count)
+        words = ngettext("{count} chosen entry", "{count} chosen entries", count)
+        told.append(words.format(count=count))
     scope = " · ".join(told)
     return scope[:1].upper() + scope[1:]
 

@@ -13,7 +13,7 @@ from coordinator.grades import ORDER
 from coordinator.i18n import _
 from coordinator.importing.formats import key, load
 from coordinator.phones import clean_email, normal_phone
-from coordinator.text import fold
+from coordinator.text import digits, fold
 
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "v"}
 _EXPONENT = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
@@ -86,10 +86,10 @@ def grade_code(text: str) -> tuple[str, bool]:
     """The CEDS code of a grade and whether it is one; what is unknown stays as it is written."""
     if is_blank(text) and key(text) != "na":
         return "", True
-    short = f"-{key(text)}" if text.startswith("-") and key(text).isdigit() else key(text)
+    short = key(text)
+    if text.startswith("-") and short.isdigit():  # PowerSchool: -2 and lower differ by state
+        return ("PK" if int(short) == 1 else "PR"), True
     known = _words("grades").get(short)
-    if known is None and text.startswith("-"):
-        known = "PR"  # PowerSchool: -2 and lower differ by state
     if known is None:
         found = _ORDINAL.fullmatch(short)
         if found and 1 <= int(found[1]) <= 12:
@@ -102,31 +102,36 @@ def grade_code(text: str) -> tuple[str, bool]:
 
 
 @lru_cache
-def _languages() -> dict[str, str]:
-    """Every way to write a language -> its code: our words, then names in English and Spanish."""
+def _usual_languages() -> dict[str, str]:
+    """The ways to write the languages that schools meet most -> code."""
     codes: dict[str, str] = {}
-    for locale in (Locale("en"), Locale("es")):
-        for code, name in locale.languages.items():
-            if "_" not in code or code in {"zh_Hans", "zh_Hant"}:
-                codes.setdefault(fold(name).strip(), code.replace("_", "-"))
-                codes.setdefault(code.casefold().replace("_", " "), code.replace("_", "-"))
     for code, words in load("values")["languages"].items():
         for word in (code.replace("-", " ").casefold(), *words):
             codes[fold(word)] = code
-            codes[fold(word).replace("'", "")] = code
+    return codes
+
+
+@lru_cache
+def _all_languages() -> dict[str, str]:
+    """The names of every language in English and Spanish -> code; slow to load, seldom needed."""
+    codes: dict[str, str] = {}
+    for locale in (Locale("en"), Locale("es")):
+        for code, name in locale.languages.items():
+            if "_" not in code:
+                codes.setdefault(fold(name).strip(), code)
+                codes.setdefault(code.casefold(), code)
     return codes
 
 
 @lru_cache(maxsize=4096)
 def language_code(text: str) -> str | None:
     """The code of a language written as a code or name in English, Spanish or itself, or None."""
-    names = _languages()
     plain = " ".join(re.split(r"[\s_\-,;()/]+", fold(text))).strip()
-    if plain in names:
-        return names[plain]
-    for part in re.split(r"\s*[;,/(]\s*", fold(text)):
-        if part.strip() in names:
-            return names[part.strip()]
+    pieces = [plain, *(part.strip() for part in re.split(r"\s*[;,/(]\s*", fold(text)))]
+    for names in (_usual_languages, _all_languages):
+        for piece in pieces:
+            if piece in names():
+                return names()[piece]
     return None
 
 
@@ -185,6 +190,11 @@ def phone_in(text: str, region: str) -> str:
     return normal_phone(text, region)
 
 
+def tail(number: str) -> str:
+    """The last ten digits of a number: the same however the country is written."""
+    return number[1:][-10:] if number.startswith("+") else digits(number)[-10:]
+
+
 def phones_in(text: str) -> list[str]:
     """The numbers in a cell as they are written, one by one."""
     if is_blank(text):
@@ -192,6 +202,19 @@ def phones_in(text: str) -> list[str]:
     if len(text) < 18:
         return [text]
     return [part for part in _SEPARATED.split(text) if part]
+
+
+@lru_cache
+def _street_words() -> dict[str, str]:
+    table = load("values")["street"]
+    return {fold(word): short for short, words in table.items() for word in words}
+
+
+def street_key(text: str) -> str:
+    """A street as it is compared: "12 Oak Street, Apt. 4" is "12 oak st #4"."""
+    words = re.findall(r"[^\W_]+", fold(text))
+    short = _street_words()
+    return "".join(short.get(word, word) for word in words)
 
 
 def address_in(text: str) -> dict[str, str]:

@@ -2,17 +2,18 @@
 # SPDX-License-Identifier: MIT
 """A recognised file beside the store -> the plan of an import. Reads only."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from coordinator.i18n import _
 from coordinator.importing.collector import collector_paused
-from coordinator.importing.compare import Comparer
+from coordinator.importing.compare import FamilyComparer, PeopleComparer
 from coordinator.importing.dates import DateOrder, checked_order, guess_order
 from coordinator.importing.hours import check_hours
 from coordinator.importing.known import Known, load_known, newest_change
 from coordinator.importing.match import Matcher
-from coordinator.importing.plan import REJECTED, Plan, Progress, RowOutcome
+from coordinator.importing.plan import REJECTED, Plan, Progress, RowOutcome, Writes
 from coordinator.importing.recognise import Recognised
 from coordinator.importing.roster import Options, Roster, Someone, gather, households
 from coordinator.settings import load_settings
@@ -90,18 +91,21 @@ def _check_families(
     _flag_cut_numbers(roster)
     Matcher(known, roster, same).run(progress)
     _drop_rejected(roster)
-    comparer = Comparer(known)
+    # Rows of a table stand after those they point at.
+    writes = Writes({"family": [], "person": []})
+    summary = Counter(students=0, guardians=0, families=0)
+    people = PeopleComparer(known, writes, summary)
     for someone in (*roster.students, *roster.guardians):
-        comparer.person(someone)
-    comparer.households(households(roster))
+        people.compare(someone)
+    FamilyComparer(known, writes, summary).compare(households(roster))
     if year is None:
-        comparer.writes.year = year_name(options.today)
+        writes.year = year_name(options.today)
     return Plan(
         recognised=recognised,
         rows=roster.rows,
         warnings=[*recognised.warnings, *roster.notes.sentences()],
-        summary=dict(comparer.summary),
-        writes=comparer.writes,
+        summary=dict(summary),
+        writes=writes,
         stamp=stamp,
     )
 

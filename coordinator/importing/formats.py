@@ -137,7 +137,7 @@ def field_of(heading: str, kind: str, bare: str) -> str:
     if kind == "hours":
         name = heading.strip()
         return name if name in fields(kind) else _table("hours", "part").get(short, "")
-    if heading in fields(kind):
+    if heading in fields(kind) and heading not in _ADDRESS:
         return heading
     family = _table("families", "family").get(short)
     if family:

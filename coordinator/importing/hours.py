@@ -185,7 +185,7 @@ class _HoursReader:
             for address in read.emails_in(self._text(cells, "email")):
                 reached |= set(known.by_email.get(address.casefold(), ()))
             for text in read.phones_in(self._text(cells, "phone")):
-                number = read.phone_in(text, self._options.region)
+                number = read.tail(read.phone_in(text, self._options.region))
                 reached |= set(known.by_phone.get(number, ()))
             found = [one for one in found if one in reached] or found
         if len(found) > 1:

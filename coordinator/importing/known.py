@@ -30,7 +30,10 @@ FAMILY_VALUES = (
 
 @dataclass(slots=True, eq=False)
 class KnownPerson:
-    """A person of the store. `members` is family id -> the row of the membership."""
+    """A person of the store. `members` is family id -> the row of the membership.
+
+    `phones` are the numbers by their last ten digits, `emails` the addresses by their folded form.
+    """
 
     id: int
     name: str
@@ -39,6 +42,7 @@ class KnownPerson:
     sorts_as: str
     language: str | None
     birth_date: date | None
+    archived: bool = False
     phones: dict[str, str] = field(default_factory=dict)
     emails: dict[str, str] = field(default_factory=dict)
     members: dict[int, "KnownMember"] = field(default_factory=dict)
@@ -100,19 +104,27 @@ def load_known(db: Db, year_id: int | None) -> Known:
 
 def _load_people(db: Db, known: Known) -> None:
     query = select(
-        Person.id, Person.name, Person.called, Person.sorts_as, Person.language, Person.birth_date
+        Person.id,
+        Person.name,
+        Person.called,
+        Person.sorts_as,
+        Person.language,
+        Person.birth_date,
+        Person.archived,
     )
-    for id_, name, called, sorts_as, language, born in db.execute(query):
+    for id_, name, called, sorts_as, language, born, archived in db.execute(query):
         folded = fold(name)
-        known.people[id_] = KnownPerson(id_, name, folded, called, sorts_as, language, born)
+        known.people[id_] = KnownPerson(
+            id_, name, folded, called, sorts_as, language, born, archived
+        )
         known.by_name[folded].append(id_)
 
 
 def _load_reach(db: Db, known: Known) -> None:
-    phones = select(Phone.person_id, Phone.number, Phone.label).order_by(Phone.rank)
-    for person_id, number, label in db.execute(phones):
-        known.people[person_id].phones[number] = label
-        known.by_phone[number].append(person_id)
+    phones = select(Phone.person_id, Phone.number, Phone.digits).order_by(Phone.rank)
+    for person_id, number, digits in db.execute(phones):
+        known.people[person_id].phones[digits[-10:]] = number
+        known.by_phone[digits[-10:]].append(person_id)
     emails = select(Email.person_id, Email.address).order_by(Email.rank)
     for person_id, address in db.execute(emails):
         known.people[person_id].emails[address.casefold()] = address
@@ -124,10 +136,11 @@ def _load_reach(db: Db, known: Known) -> None:
 
 def _load_families(db: Db, known: Known) -> None:
     columns = [getattr(Family, name) for name in FAMILY_VALUES]
-    for id_, name, external_id, *values in db.execute(
-        select(Family.id, Family.name, Family.external_id, *columns)
+    for id_, name, external_id, archived, *values in db.execute(
+        select(Family.id, Family.name, Family.external_id, Family.archived, *columns)
     ):
-        known.families[id_] = dict(zip(FAMILY_VALUES, values, strict=True)) | {"name": name}
+        known.families[id_] = dict(zip(FAMILY_VALUES, values, strict=True))
+        known.families[id_] |= {"name": name, "archived": archived}
         if external_id:
             known.by_household[external_id] = id_
     members = select(

@@ -72,9 +72,9 @@ class Matcher:
             if person.id not in self._taken and not self._contradicts(student, person)
         ]
         proven = [person for person in alike if self._proven(student, person)]
-        if len(proven) != 1:
-            proven = [person for person in alike if self._nothing_new(student, person)]
-        return proven[0].id if len(proven) == 1 else None
+        proven = proven or [person for person in alike if self._nothing_new(student, person)]
+        # Somebody here twice already is not made a third time: the first one is taken.
+        return min((person.id for person in proven), default=None)
 
     def _plausible(self, student: Someone, person: KnownPerson) -> bool:
         """Whether an id that both have is one person's. A number given out again is refused."""
@@ -107,7 +107,8 @@ class Matcher:
         if student.number and person.numbers:  # equal but for zeros in front
             told = _("The number {number} was {old} before; a spreadsheet may have cut its zeros")
             old = here.number if here and here.number else min(person.numbers)
-            self._roster.notes.add(told.format(number=student.number, old=old), student.row.row)
+            if student.number not in person.numbers:
+                self._roster.notes.add(told.format(number=student.number, old=old), student.row.row)
             return True
         guardians = {one.fold for one in self._guardians_of[id(student)]}
         if guardians and not guardians.isdisjoint(self._guardian_names(person)):
@@ -164,8 +165,8 @@ class Matcher:
         )
         for proof in proofs:
             found = [person for person in alike if proof(person)]
-            if len(found) == 1:
-                return found[0].id
+            if found:
+                return min(person.id for person in found)
         return None
 
     def _same_guardian(self, guardian: Someone, person: KnownPerson) -> bool:

@@ -177,17 +177,26 @@ def _layout_of(table: Table, kind: str) -> Layout | None:
 def _whose(table: Table) -> str:
     """Whose a bare "First Name" is: the student's, unless nothing in the table is a student's."""
     own = {field_of(heading, "families", "student") for heading in table.headings}
-    bare = {field_of(heading, "families", "guardian") for heading in table.headings}
-    named = {"student_name", "student_first"} & {
-        name
-        for name in own
-        if name in bare  # says "student" in so many words
-    }
-    grown = {"guardian_1_relationship"} & own and not {"guardian_1_name", "guardian_1_first"} & own
-    if named or grown:
+    bare = {field_of(heading, "families", "guardian") for heading in table.headings} - own
+    if not bare & {"guardian_1_name", "guardian_1_first", "guardian_1_last"}:
+        return "student"  # no name stands alone; a bare "Street" or "Phone" is the student's home
+    guardians = {"guardian_1_name", "guardian_1_first"} & own
+    if {"student_name", "student_first"} & (own - _bare_fields(table)):
+        return "guardian"  # the student is named in so many words
+    if "guardian_1_relationship" in own and not guardians:
         return "guardian"
     child = {"student_grade", "student_birth_date", "student_number", "student_homeroom"}
-    return "student" if child & own or {"guardian_1_name", "guardian_1_first"} & own else "guardian"
+    return "student" if child & own or guardians else "guardian"
+
+
+def _bare_fields(table: Table) -> set[str]:
+    """The student's fields that are so only because nobody is named in the heading."""
+    return {
+        field
+        for heading in table.headings
+        if (field := field_of(heading, "families", "student")).startswith("student_")
+        and field_of(heading, "families", "guardian") != field
+    }
 
 
 def _columns(

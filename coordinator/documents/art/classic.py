@@ -24,9 +24,14 @@ def frame(width: float, height: float, inks: Inks) -> str:
     ):
         pen.add(f"{line} w")
         _notched(pen, width, height, inset, corner, radius)
-    for flip_x in (False, True):
-        for flip_y in (False, True):
-            _corner(pen, width, height, (flip_x, flip_y), inks)
+    vine, flower = Pen(), Pen()
+    _vine(vine, inks)
+    _flower(flower, inks)
+    for x, right in ((_INNER, 1), (width - _INNER, -1)):
+        for y, up in ((_INNER, 1), (height - _INNER, -1)):
+            # The same leaves eight times: turned for each corner, mirrored for its other side.
+            pen.add("q", f"{right} 0 0 {up} {x:.2f} {y:.2f} cm", *vine.ops)
+            pen.add("q 0 1 1 0 0 0 cm", *vine.ops, "Q", *flower.ops, "Q")
     return pen.text()
 
 
@@ -59,22 +64,6 @@ def _notched(
             pen.move(*first)
         pen.curve(second, third, last)
     pen.add("h S")
-
-
-def _corner(pen: Pen, width: float, height: float, flips: tuple[bool, bool], inks: Inks) -> None:
-    """Flower and two mirrored vines, measured from the inner corner of the frame."""
-
-    def at(x: float, y: float) -> Point:
-        x, y = _INNER + x, _INNER + y
-        return (width - x if flips[0] else x, height - y if flips[1] else y)
-
-    for swapped in (False, True):
-        inner = Pen((lambda x, y: at(y, x)) if swapped else at)
-        _vine(inner, inks)
-        pen.add(*inner.ops)
-    inner = Pen(at)
-    _flower(inner, inks)
-    pen.add(*inner.ops)
 
 
 def _vine(pen: Pen, inks: Inks) -> None:

@@ -90,9 +90,9 @@ class Composer:
                 for (_index, block), lines in zip(plan.own, own, strict=True)
             ]
             key = (nth, *rooms)
-            arranged = plan.arranged.get(key)
-            if arranged is None:
-                arranged = plan.arranged[key] = self._arrange(plan, step, rooms)
+            if key not in plan.arranged:
+                plan.arranged[key] = self._arrange(plan, step, rooms)
+            arranged = plan.arranged[key]
             if not arranged.overrun:
                 break
         return plan, arranged, own

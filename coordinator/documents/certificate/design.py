@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import resources
@@ -15,7 +16,7 @@ from coordinator.errors import Problem
 from coordinator.i18n import _, language
 
 Colour = tuple[int, int, int]
-BLACK: Colour = (0, 0, 0)
+_FOLDER = resources.ROOT / "certificates"
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Design:
     """One design of certificates: words, faces, colours and places; equal by its key."""
 
     key: str
+    order: int
     names: Mapping[str, str]
     about: Mapping[str, str]
     art: str
@@ -92,15 +94,16 @@ class Design:
 
 def list_designs() -> list[Design]:
     """The designs that come with the program, simplest first."""
-    return list(_designs())
+    loaded = [_design(path) for path in sorted(_FOLDER.glob("*.toml")) if path.stem != "words"]
+    return sorted(loaded, key=lambda design: design.order)
 
 
 def get_design(key: str) -> Design:
     """One design by its key; raises Problem when there is none of that name."""
-    for design in _designs():
-        if design.key == key:
-            return design
-    names = ", ".join(design.key for design in _designs())
+    path = _FOLDER / f"{key}.toml"
+    if path.stem == key != "words" and path.is_file():
+        return _design(path)
+    names = ", ".join(design.key for design in list_designs())
     raise Problem(
         _("There is no certificate design {name}; choose one of these: {names}.").format(
             name=key, names=names
@@ -108,22 +111,15 @@ def get_design(key: str) -> Design:
     )
 
 
-@lru_cache(maxsize=1)
-def _designs() -> tuple[Design, ...]:
-    folder = resources.ROOT / "certificates"
-    found = []
-    for path in folder.glob("*.toml"):
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        if "block" in table:
-            found.append((table["order"], read_design(path.stem, table)))
-    return tuple(design for _order, design in sorted(found, key=lambda pair: pair[0]))
+@lru_cache(maxsize=64)
+def _design(path: Path) -> Design:
+    return read_design(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 @lru_cache(maxsize=1)
 def words() -> dict[str, dict[str, Any]]:
     """Words that all designs share, by language: hours in each plural form, date, number."""
-    path = resources.ROOT / "certificates" / "words.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads((_FOLDER / "words.toml").read_text(encoding="utf-8"))
 
 
 def read_design(key: str, table: Mapping[str, Any]) -> Design:
@@ -134,6 +130,7 @@ def read_design(key: str, table: Mapping[str, Any]) -> Design:
     signatures = table["signatures"]
     return Design(
         key=key,
+        order=table["order"],
         names=table["name"],
         about=table["about"],
         art=table["art"],

@@ -6,7 +6,7 @@ from coordinator.documents.art.pen import Inks
 from coordinator.documents.certificate.fitting import fit_text
 from coordinator.documents.certificate.values import Certificate, Look
 from coordinator.documents.certificate.wording import number_words
-from coordinator.documents.lettering import Lettering, Typesetter, centred, text_width
+from coordinator.documents.lettering import Lettering, Typesetter, centred
 
 # Distance from the sheet's centre, and length of the lines, by how many sign: PRINT section 4.
 _PLACES = {1: (0.0,), 2: (-165.0, 165.0), 3: (-196.0, 0.0, 196.0)}
@@ -60,10 +60,8 @@ def foot_date(setter: Typesetter, day: str, look: Look) -> str:
     if not sheet.date or not day:
         return ""
     style, size = design.date, design.date_size
-    left = sheet.foot_side
-    if not design.foot_at_sides:
-        left = centred(text_width(day, style), size, sheet.width / 2)
-    return "0 g\n" + setter.line(day, style, size, left, sheet.date)
+    x, share = (sheet.foot_side, 0.0) if design.foot_at_sides else (sheet.width / 2, 0.5)
+    return "0 g\n" + setter.line(day, style, size, x, sheet.date, share)
 
 
 def foot_number(setter: Typesetter, certificate: Certificate, look: Look, lang: str) -> str:
@@ -73,8 +71,7 @@ def foot_number(setter: Typesetter, certificate: Certificate, look: Look, lang: 
         return ""
     design, sheet = look.design, look.design.sheets[look.paper]
     style, size = design.foot, design.foot_size
-    wide = text_width(number, style)
-    left = sheet.width - sheet.foot_side - wide * size
-    if not design.foot_at_sides:
-        left = centred(wide, size, sheet.width / 2)
-    return "0 g\n" + setter.line(number, style, size, left, sheet.foot)
+    x, share = sheet.width / 2, 0.5
+    if design.foot_at_sides:
+        x, share = sheet.width - sheet.foot_side, 1.0
+    return "0 g\n" + setter.line(number, style, size, x, sheet.foot, share)

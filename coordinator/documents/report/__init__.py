@@ -24,7 +24,7 @@ def draw_report(report: Report, paper: str = "letter") -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     # Bytes as text would make the file a quarter larger; the module makes its names as it loads.
-    rl_config.useA85 = 0  # type: ignore[attr-defined]
+    rl_config.useA85 = 0
     file = BytesIO()
     canvas = Canvas(
         file,

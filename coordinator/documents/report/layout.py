@@ -105,11 +105,11 @@ def places(report: Report, left: float, right: float) -> list[Place]:
     natural = {index: _natural(report, index) for index in shown}
     room = right - left - GAP * (len(shown) - 1)
     room -= sum(natural[index] for index in shown if index not in texts)
-    widths = natural | _shared({index: natural[index] for index in texts}, room)
+    parts = {index: report.columns[index].width for index in texts}
+    widths = natural | _shared({index: natural[index] for index in texts}, parts, room)
     spare = max(0.0, room - sum(widths[index] for index in texts))
-    parts = sum(report.columns[index].width for index in texts)
     for index in texts:
-        widths[index] += spare * report.columns[index].width / parts
+        widths[index] += spare * parts[index] / sum(parts.values())
     found: list[Place] = []
     at = left
     for index in shown:
@@ -132,15 +132,18 @@ def _natural(report: Report, index: int) -> float:
     return max(widest + 0.5, title + 0.5, width_of(total, bold, SIZE) + 0.5, least)
 
 
-def _shared(wishes: dict[int, float], room: float) -> dict[int, float]:
-    """Widths within `room`: who wishes less than an equal share gets it, the rest share evenly."""
+def _shared(wishes: dict[int, float], parts: dict[int, int], room: float) -> dict[int, float]:
+    """Widths within `room`: who wishes less than its share gets it, the rest share what is left.
+
+    Shares are as `parts` to each other.
+    """
     given: dict[int, float] = {}
     left = dict(wishes)
     while left:
-        equal = (room - sum(given.values())) / len(left)
-        modest = {index: wish for index, wish in left.items() if wish <= equal}
+        share = (room - sum(given.values())) / sum(parts[index] for index in left)
+        modest = {index: wish for index, wish in left.items() if wish <= share * parts[index]}
         if not modest:
-            return given | dict.fromkeys(left, max(equal, 30.0))
+            return given | {index: max(share * parts[index], 30.0) for index in left}
         given |= modest
         left = {index: wish for index, wish in left.items() if index not in modest}
     return given

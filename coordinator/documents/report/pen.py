@@ -45,6 +45,16 @@ class Pen:
         draw = self.canvas.drawRightString if right else self.canvas.drawString
         draw(x, y, text)
 
+    def say_within(self, text: str, x: float, y: float, size: float, width: float) -> None:
+        """Draw a line in `width` pt: narrow where it is long, then smaller."""
+        for cut in (face("Noto Sans"), face("Noto Sans", width=80)):
+            name = registered(covering(text, cut))
+            wide = self.canvas.stringWidth(text, name, size)
+            if wide <= width:
+                break
+        self.canvas.setFont(name, size * min(1.0, width / wide if wide else 1.0))
+        self.canvas.drawString(x, y, text)
+
     def rule(self, y: float, thick: float) -> None:
         """Draw a line over the whole measure."""
         self.canvas.setLineWidth(thick)

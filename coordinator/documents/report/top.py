@@ -65,7 +65,7 @@ def _figures(pen: Pen, report: Report, y: float) -> None:
         pen.canvas.setFillColorRGB(*NAVY)
         canvas_text(pen.canvas, x, y, figure.value, style, 25)
         pen.canvas.setFillColorRGB(0, 0, 0)
-        pen.say(figure.words, x, y - 16, 10)
+        pen.say_within(figure.words, x, y - 16, 10, step - 6)
 
 
 def _chart(pen: Pen, report: Report, y: float) -> None:

@@ -114,7 +114,7 @@ def _text_or_refuse(data: bytes, title: str) -> str:
         )
     if start.startswith((b"{", b"[{")) and b'":' in head:
         refuse_kind(title, _("a JSON file"))
-    if sum(head.count(byte) for byte in _CONTROLS) * 100 > len(head):
+    if sum(head.count(byte) for byte in _CONTROLS) > max(3, len(head) // 100):
         refuse_kind(title, _("no list that can be read"))
     return "text"
 

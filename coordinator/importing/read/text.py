@@ -112,7 +112,7 @@ def parse(lines: list[str], delimiter: str) -> tuple[list[Row], list[Unread]]:
     width = _usual_width(lines, delimiter)
     while line < len(lines):
         reader = csv.reader(_from(lines, line), delimiter=delimiter, strict=True)
-        start, broken = line, False
+        start, broken, too_long = line, False, False
         try:
             for cells in reader:
                 number += 1
@@ -122,11 +122,17 @@ def parse(lines: list[str], delimiter: str) -> tuple[list[Row], list[Unread]]:
                     break
                 start = end
                 rows.append((number, cells))
-        except csv.Error:
-            number, broken = number + 1, True
+        except csv.Error as error:
+            number, broken, too_long = number + 1, True, "limit" in str(error)
         if not broken:
             break
-        unread.append(Unread(number, _("has a quotation mark that is not closed")))
+        if too_long:
+            reason = _("has a cell of more than {count} letters").format(
+                count=csv.field_size_limit()
+            )
+        else:
+            reason = _("has a quotation mark that is not closed")
+        unread.append(Unread(number, reason))
         line = start + 1
         if number > MAX_ROWS * 2:
             break

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from rapidfuzz.fuzz import token_sort_ratio
 
@@ -50,6 +51,7 @@ class Roster:
     _keys: dict[Key, Someone] = field(default_factory=dict)
 
 
+Value = TypeVar("Value")
 FindStudent = Callable[[str, RowOutcome], Someone | None]
 
 
@@ -66,27 +68,41 @@ def gather(
     roster = Roster()
     total = sum(len(table.table.rows) for table in recognised.tables)
     done = 0
+    later: list[tuple[Parsed, RowOutcome, RowReader]] = []
     for table in recognised.tables:
         reader = RowReader(table, options, roster.notes)
-        headings, file = table.table.headings, table.table.name
+        file = table.table.name
         here: list[RowOutcome] = [unread_outcome(bad, file) for bad in table.table.unread]
         for number, cells in table.table.rows:
             row = RowOutcome(number, file)
             here.append(row)
             try:
                 parsed = reader.read(cells, row)
-                _add(roster, parsed, row, stored)
+                if parsed.numbers:
+                    later.append((parsed, row, reader))
+                else:
+                    _add(roster, parsed, row, stored)
             except Invalid as bad:
-                row.outcome, row.reason = REJECTED, str(bad)
-                place = reader.number_place if bad.field == "number" else reader.place
-                row.column = headings[place] if place >= 0 else ""
+                _reject(row, bad, reader)
             done += 1
             if progress and done % _STEP == 0:
                 progress(done, total)
         if table.table.unread:
             here.sort(key=lambda row: row.row)
         roster.rows += here
+    # Students named by number only may stand in a row, or a file, that comes after.
+    for parsed, row, reader in later:
+        try:
+            _add(roster, parsed, row, stored)
+        except Invalid as bad:
+            _reject(row, bad, reader)
     return roster
+
+
+def _reject(row: RowOutcome, bad: Invalid, reader: RowReader) -> None:
+    place = reader.number_place if bad.field == "number" else reader.place
+    row.outcome, row.reason = REJECTED, str(bad)
+    row.column = reader.table.headings[place] if place >= 0 else ""
 
 
 def _add(roster: Roster, parsed: Parsed, row: RowOutcome, stored: FindStudent) -> None:
@@ -240,7 +256,7 @@ def _join(roster: Roster, kept: Someone, again: Someone) -> None:
 
 
 def _add_new(
-    has: dict[str, str], more: dict[str, str], part: str, kept: Someone, again: Someone
+    has: dict[str, Value], more: dict[str, Value], part: str, kept: Someone, again: Someone
 ) -> None:
     for name, value in more.items():
         if name not in has:

@@ -21,8 +21,10 @@ class Options:
 
 @dataclass(slots=True, eq=False)
 class Someone:
-    """A person of the file. `home` is the key of their household or address, "" where unknown.
+    """A person of the file.
 
+    `phones` are numbers and labels by their last ten digits, `emails` addresses by their folded
+    form. `home` is the key of the household or address, "" where unknown.
     `family` holds what the row says about the household. `sources` names the later row that
     added a value; the others came with `row`. `person_id` is filled in by matching.
     """
@@ -38,7 +40,7 @@ class Someone:
     grade: str = ""
     homeroom: str = ""
     number: str = ""
-    phones: dict[str, str] = field(default_factory=dict)
+    phones: dict[str, tuple[str, str]] = field(default_factory=dict)
     emails: dict[str, str] = field(default_factory=dict)
     ids: list[tuple[str, str]] = field(default_factory=list)
     home: str = ""

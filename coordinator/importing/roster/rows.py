@@ -5,6 +5,7 @@
 from unicodedata import is_normalized
 
 from coordinator.errors import Invalid
+from coordinator.families.checks import checked_note
 from coordinator.i18n import _
 from coordinator.importing import cells as read
 from coordinator.importing.dates import birth_date
@@ -77,8 +78,8 @@ class RowReader:
                 continue
             own = self._home(cells, columns, homes, row) if columns.has_home else ""
             guardian.home = own or home
-            if student is None and not numbers:
-                guardian.family = family
+            if student is None:
+                guardian.family = dict(family)
             guardians.append((guardian, self._guardianship(cells, columns.parts, slot, number)))
         if student is not None:
             student.home, student.family = home, family
@@ -204,7 +205,7 @@ class RowReader:
                 told = _("“{number}” is no phone number and was left out").format(number=one)
                 self._notes.add(told, someone.row.row)
                 continue
-            someone.phones.setdefault(number, label)
+            someone.phones.setdefault(read.tail(number), (number, label))
 
     def _language(self, cells: list[str], place: int, row: RowOutcome) -> str:
         text = cells[place]
@@ -243,7 +244,7 @@ class RowReader:
             text = cells[place]
             if text:
                 self.place = place
-                values[name] = text if name == "notes" else read.checked_length(text)
+                values[name] = checked_note(text) if name == "notes" else read.checked_length(text)
         if self._flagged:
             self._flags(cells, values)
         return values
@@ -288,7 +289,7 @@ class RowReader:
             self.place = parts["household_id"]
             home = f"id:{read.checked_id(id_)}"
         elif found.get("street"):
-            home = f"{key(found['street'])} {found.get('postal_code', '')[:5]}"
+            home = f"{read.street_key(found['street'])} {found.get('postal_code', '')[:5]}"
         else:
             home = ""
         if found and home:

@@ -30,7 +30,7 @@ class Service(Versioned, Base):
         CheckConstraint("source IN ('typed', 'attendance', 'import')", name="source"),
         CheckConstraint("status IN ('proposed', 'approved')", name="status"),
         # Year reports read nothing but this index.
-        Index("ix_service_date", "date", "person_id", "minutes", "status"),
+        Index("ix_service_date", "date", "person_id", "minutes", "status", "activity"),
         Index("ix_service_person_id", "person_id", "date", "minutes", "status"),
     )
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Certificates: every word read back, every page within its margins, names fitted."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -59,6 +60,9 @@ def test_the_three_designs_come_simplest_first():
 def test_an_unknown_design_is_refused_in_words():
     with pytest.raises(Problem, match="gothic"):
         get_design("gothic")
+    for key in ("words", "../certificates/plain", ""):
+        with pytest.raises(Problem):
+            get_design(key)
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -245,6 +249,22 @@ def logo():
     out = BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
+
+
+def test_a_damaged_logo_is_told(logo):
+    for damaged in (logo[: len(logo) // 2], logo[:20], b"GIF89a"):
+        with pytest.raises(Problem, match="logo"):
+            draw_page(FULL, look(logo_png=damaged))
+
+
+def test_every_object_stands_where_the_file_says():
+    pdf = draw_page(FULL, look("classic"))
+    table = pdf[int(re.search(rb"startxref\n(\d+)", pdf)[1]) :]
+    assert table.startswith(b"xref\n")
+    places = [int(place) for place in re.findall(rb"(\d{10}) 00000 n ", table)]
+    assert len(places) > 20
+    for number, place in enumerate(places, 1):
+        assert pdf[place:].startswith(b"%d 0 obj\n" % number)
 
 
 def test_periods_in_words():

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from coordinator import paths
-from coordinator.documents.chart import grid_step, whole_hours
+from coordinator.documents.chart import chart_pdf, grid_step, whole_hours
 from coordinator.documents.fonts import face
 from coordinator.documents.report import draw_report
 from coordinator.documents.report.layout import (
@@ -195,3 +195,13 @@ def test_grid_lines_are_round_and_few(highest, step):
 
 def test_labels_are_whole_hours_half_up():
     assert [whole_hours(value) for value in (49, 50, 149, 150)] == [0, 1, 1, 2]
+
+
+def test_a_chart_alone_has_its_figures_and_its_key():
+    document = pdfium.PdfDocument(chart_pdf(_report(1).chart, 500, 180))
+    text = document[0].get_textpage().get_text_bounded()
+    assert [round(side) for side in document[0].get_size()] == [500, 180]
+    document.close()
+    for words in ("Jul", "Aug", "2025–26", "2024–25"):
+        assert words in text
+    assert re.search(r"\b3\b", text)  # 2.50 hours in August, half up

@@ -318,7 +318,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_service")),
     )
     op.create_index(
-        "ix_service_date", "service", ["date", "person_id", "minutes", "status"], unique=False
+        "ix_service_date",
+        "service",
+        ["date", "person_id", "minutes", "status", "activity"],
+        unique=False,
     )
     op.create_index(op.f("ix_service_event_id"), "service", ["event_id"], unique=False)
     op.create_index(
