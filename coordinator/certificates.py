@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: MIT
 """From who earned thanks to the pages that say so: the values and the look of a batch."""
 
-import base64
-import binascii
 from collections.abc import Iterable
 from datetime import date
 
 from coordinator.documents.certificate import Certificate, Look, get_design, period_words
+from coordinator.logo import logo_bytes
 from coordinator.recognition import EarnedRow, RecognitionRow, Rule
 from coordinator.recognition.rules import span_of, usual_reason
 from coordinator.settings import Settings
@@ -24,17 +23,9 @@ def look_of(settings: Settings, design: str | None = None, paper: str | None = N
         paper="a4" if (paper or settings.paper) == "a4" else "letter",
         palette="black" if settings.certificate_black_only else "colour",
         school=settings.school_name,
-        logo_png=logo_of(settings),
+        logo_png=logo_bytes(settings.logo_png_base64) or None,
         signatures=tuple((one.name, one.title) for one in settings.signatures),
     )
-
-
-def logo_of(settings: Settings) -> bytes | None:
-    """The school's logo as PNG, or None where there is none that can be read."""
-    try:
-        return base64.b64decode(settings.logo_png_base64, validate=True) or None
-    except binascii.Error:
-        return None
 
 
 def drafts(

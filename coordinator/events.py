@@ -12,7 +12,7 @@ from coordinator.i18n import _
 from coordinator.store import Db
 from coordinator.store.models import Attendance, Event
 from coordinator.terms import Period
-from coordinator.text import clean_line, clean_text, fold
+from coordinator.text import checked_note, clean_line, fold, short_line
 
 KINDS = (
     "family_night",
@@ -25,6 +25,7 @@ KINDS = (
     "other",
 )
 _MOST_PEOPLE = 1_000_000  # beyond this a number is a slip of the finger
+_LONGEST_LINK = 2000  # as browsers agree
 _WORDS_LOOKED_AT = 8
 
 
@@ -194,9 +195,9 @@ def event_or_problem(db: Db, event_id: int) -> Event:
 def save_event(db: Db, details: EventDetails) -> int:
     """Write a new or a changed event; gives its id.
 
-    Refuses with Invalid: an unknown kind, no title, an end before the start, numbers of people
-    below 0. Refuses with Problem an event changed or deleted since it was loaded. An end after
-    midnight is an ordinary one.
+    Refuses with Invalid: an unknown kind, no title, texts too long, an end before the start,
+    numbers of people below 0. Refuses with Problem an event changed or deleted since it was
+    loaded. An end after midnight is an ordinary one.
     """
     details = checked(details)
     if details.id is None:
@@ -229,7 +230,7 @@ def checked(details: EventDetails) -> EventDetails:
     """The event with its texts normalised; Invalid, naming the field, for what cannot be kept."""
     if details.kind not in KINDS:
         raise Invalid("kind", _("“{word}” is not a kind of event.").format(word=details.kind))
-    title = clean_line(details.title)
+    title = short_line(details.title, "title")
     if not title:
         raise Invalid("title", _("Give the event a title, so that it can be found again."))
     if details.ends < details.starts:
@@ -242,12 +243,12 @@ def checked(details: EventDetails) -> EventDetails:
     return replace(
         details,
         title=title,
-        place=clean_line(details.place),
-        virtual_link=clean_line(details.virtual_link),
+        place=short_line(details.place, "place"),
+        virtual_link=short_line(details.virtual_link, "virtual_link", _LONGEST_LINK),
         interpreters=tuple(code for code in codes if code),
-        audience=clean_line(details.audience),
-        facilitator=clean_line(details.facilitator),
-        notes=clean_text(details.notes),
+        audience=short_line(details.audience, "audience"),
+        facilitator=short_line(details.facilitator, "facilitator"),
+        notes=checked_note(details.notes),
     )
 
 

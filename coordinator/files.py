@@ -22,6 +22,7 @@ def write_whole(path: Path) -> Iterator[BinaryIO]:
     Raises Problem in words when the folder, the disk or the old file refuses.
     """
     try:
+        refuse_folder(path)  # before the work is done, not after
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     except OSError as error:
         raise file_problem(error, path) from error
@@ -50,6 +51,12 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def refuse_folder(path: Path) -> None:
+    """Raises OSError where a folder stands in the place of a file to be written."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def file_problem(error: OSError, path: Path) -> Problem:

@@ -50,7 +50,10 @@ def _png(data: bytes, name: str) -> bytes:
                     size = {"width": opened.width, "height": opened.height}
                     raise Invalid(FIELD, told.format(name=name, **size))
                 picture = ImageOps.exif_transpose(opened).convert("RGBA")
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        told = _("{name} has far more pixels than a logo needs; make it smaller first.")
+        raise Invalid(FIELD, told.format(name=name)) from error
+    except UnidentifiedImageError as error:
         told = _("{name} is not a PNG or JPEG picture.")
         raise Invalid(FIELD, told.format(name=name)) from error
     except (OSError, SyntaxError, ValueError) as error:

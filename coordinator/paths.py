@@ -6,6 +6,9 @@ from pathlib import Path
 
 import platformdirs
 
+from coordinator.errors import Problem
+from coordinator.i18n import _
+
 _moved: Path | None = None
 
 
@@ -38,5 +41,10 @@ def cache_folder() -> Path:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    """The folder, made where it is missing. Raises Problem where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        told = _("The folder {folder} cannot be made; choose another one with --data-dir.")
+        raise Problem(told.format(folder=folder)) from error
     return folder

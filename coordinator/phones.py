@@ -37,7 +37,9 @@ def normal_phone(text: str, region: str = "US") -> str:
         number = phonenumbers.parse(written, region)
     except phonenumbers.NumberParseException:
         return written
-    if number.extension or not phonenumbers.is_possible_number(number):
+    # Seven digits without an area code are "possible locally"; dialled from abroad they are not.
+    whole = phonenumbers.ValidationResult.IS_POSSIBLE
+    if number.extension or phonenumbers.is_possible_number_with_reason(number) != whole:
         return written
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 

@@ -20,7 +20,7 @@ def make_school(path: Path, *, name: str = "", with_sample: bool = False) -> Non
     """
     made = Store.create(path)
     try:
-        with made.write(_("Set up the school")) as db:
+        with made.write(_("Set up the school"), undoable=False) as db:
             if with_sample:
                 sample.make_sample(db, today=date.today())
             else:

@@ -10,7 +10,9 @@ from sqlalchemy import select
 
 from coordinator.store import Db
 from coordinator.store.models import Setting
-from coordinator.text import clean_line, clean_text
+from coordinator.text import checked_note, short_line
+
+_LONGEST_ADDRESS = 500
 
 
 @dataclass(frozen=True)
@@ -66,19 +68,23 @@ def _read(name: str, text: str) -> object:
 
 
 def save_settings(db: Db, settings: Settings) -> None:
-    """Keep what differs from the settings in the file."""
+    """Keep what differs from the settings in the file. Raises Invalid for texts too long."""
     kept = {row.name: row for row in db.scalars(select(Setting))}
     for name, value in asdict(settings).items():
-        text = json.dumps(_clean(value), ensure_ascii=False)
+        text = json.dumps(_clean(name, value), ensure_ascii=False)
         if name in kept:
             kept[name].value = text
         elif value != getattr(Settings(), name):
             db.add(Setting(name=name, value=text))
 
 
-def _clean(value: Any) -> Any:
+def _clean(name: str, value: Any) -> Any:
+    if name == "logo_png_base64":
+        return value.strip()
+    if name == "school_address":
+        return checked_note(value, name, _LONGEST_ADDRESS)
     if isinstance(value, str):
-        return clean_text(value)
+        return short_line(value, name)
     if isinstance(value, list | tuple):
-        return [{key: clean_line(text) for key, text in one.items()} for one in value]
+        return [{key: short_line(text, name) for key, text in one.items()} for one in value]
     return value

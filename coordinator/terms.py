@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """School years and semesters: which one is now, and what a period is called."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from coordinator.store import Db
 from coordinator.store.models import Term
 
 _FIRST_MONTH = 7  # school years run from 1 July to 30 June unless the school says otherwise
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999  # beyond them a date is a slip
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,12 @@ def year_name(day: date) -> str:
 
 def usual_year(name: str) -> tuple[date, date]:
     """First and last day of a year such as '2026-27'. Raises Problem for another spelling."""
-    first, dash, second = name.strip().replace("–", "-").partition("-")
-    if (
-        not (dash and first.isascii() and first.isdigit() and len(first) == 4)
-        or int(second[-2:] if second[-2:].isascii() and second[-2:].isdigit() else -1)
-        != (int(first) + 1) % 100
-    ):
+    written = name.strip().replace("–", "-")
+    first = int(written[:4]) if re.match(r"[0-9]{4}-", written) else 0
+    spellings = {f"{first}-{(first + 1) % 100:02d}", f"{first}-{first + 1}"}
+    if written not in spellings or not _FIRST_YEAR <= first < _LAST_YEAR:
         raise Problem(_("{name} is not a school year; write it like 2026-27.").format(name=name))
-    return date(int(first), _FIRST_MONTH, 1), date(int(first) + 1, _FIRST_MONTH, 1) - timedelta(1)
+    return date(first, _FIRST_MONTH, 1), date(first + 1, _FIRST_MONTH, 1) - timedelta(1)
 
 
 def list_years(db: Db) -> list[TermRow]:
@@ -78,6 +78,8 @@ def ensure_year(db: Db, name: str) -> int:
     if found is not None:
         return found
     starts, ends = usual_year(name)
+    if name != (usual := year_name(starts)):  # 2026-2027 is 2026-27, not a year beside it
+        return ensure_year(db, usual)
     term = Term(kind="year", name=name, starts=starts, ends=ends)
     db.add(term)
     db.flush()  # for the id
@@ -95,17 +97,19 @@ def period_of(db: Db, year: str | None, starts: date | None, ends: date | None) 
             raise Problem(_("A period needs both its first and its last day."))
         if ends < starts:
             raise Problem(_("The last day of the period is before its first day."))
+        if starts.year < _FIRST_YEAR or ends.year > _LAST_YEAR:
+            raise Problem(_("A period lies between the years 1900 and 2999."))
         return Period(starts, ends, f"{format_date(starts)} – {format_date(ends)}")
     if year is None:
         now = current_year(db)
         name = now.name if now else year_name(date.today())
     else:
         name = year.strip().replace("–", "-")
-    for term in list_years(db):
-        if term.name == name:
-            return year_period(term)
-    first, last = usual_year(name)
-    return Period(first, last, _title(name))
+    years = {term.name: term for term in list_years(db)}
+    if name not in years:
+        first, last = usual_year(name)
+        name = year_name(first)
+    return year_period(years[name]) if name in years else Period(first, last, _title(name))
 
 
 def year_period(year: TermRow) -> Period:

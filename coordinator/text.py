@@ -6,6 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from coordinator.errors import Invalid
+from coordinator.i18n import _
+
+LONGEST_LINE = 200
+LONGEST_NOTE = 20_000
+
 # Letters that Unicode does not take apart into a base letter and a mark.
 _FOLDED = str.maketrans(
     {
@@ -27,7 +33,15 @@ def _unwanted(char: str) -> bool:
         # The joiners are letters' business in Persian, Hindi and emoji; between Latin letters
         # they only hide a difference, and `_joiners` takes them out there.
         return char not in "\u200c\u200d"
-    return category in {"Cs", "Co", "Cn"}
+    return category in {"Cs", "Co"} or _is_no_character(char)
+
+
+def _is_no_character(char: str) -> bool:
+    """Whether Unicode will never give this code a meaning, so that XML cannot hold it.
+
+    Not those of the category Cn: a letter newer than this Python is a letter all the same.
+    """
+    return ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef"
 
 
 def _joiners(text: str) -> str:
@@ -52,8 +66,10 @@ def clean_text(text: str) -> str:
         return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n").replace("\u0085", "\n").replace("\t", " ")
-    text = "".join(char for char in unicodedata.normalize("NFC", text) if not _unwanted(char))
-    return "\n".join(line.rstrip() for line in _joiners(text).split("\n")).strip()
+    text = "".join(char for char in text if not _unwanted(char))
+    # Last: what stood between a letter and its accent is gone only now.
+    text = unicodedata.normalize("NFC", _joiners(text))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
 def clean_line(text: str) -> str:
@@ -61,6 +77,23 @@ def clean_line(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()
     return _BLANKS.sub(" ", clean_text(text)).strip()
+
+
+def short_line(text: str, field: str, most: int = LONGEST_LINE) -> str:
+    """One cleaned line. Raises Invalid(field) beyond `most` letters: nothing is cut in silence."""
+    return _within(clean_line(text), field, most)
+
+
+def checked_note(text: str, field: str = "notes", most: int = LONGEST_NOTE) -> str:
+    """Cleaned text of several lines. Raises Invalid(field) beyond `most` letters."""
+    return _within(clean_text(text), field, most)
+
+
+def _within(text: str, field: str, most: int) -> str:
+    if len(text) > most:
+        told = _("This is {count} letters long; {most} is the most that is kept.")
+        raise Invalid(field, told.format(count=len(text), most=most))
+    return text
 
 
 @lru_cache(maxsize=65536)

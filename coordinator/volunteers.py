@@ -15,7 +15,7 @@ from coordinator.i18n import _
 from coordinator.store import Db
 from coordinator.store.models import Person, Service, Volunteer
 from coordinator.terms import Period
-from coordinator.text import clean_line, clean_text, fold
+from coordinator.text import checked_note, clean_line, fold
 
 _LONGEST_SKILLS = 500
 
@@ -96,10 +96,10 @@ def save_volunteer(db: Db, details: VolunteerDetails) -> int:
     """Write what a volunteer can and likes; makes the person one; gives the person's id.
 
     Refuses a person who is gone and a version older than the file's (Problem), and skills of
-    more than 500 letters (Invalid).
+    more than 500 letters or notes of more than 20,000 (Invalid).
     """
     _person(db, details.person_id)
-    details = replace(details, skills=clean_line(details.skills), notes=clean_text(details.notes))
+    details = replace(details, skills=clean_line(details.skills), notes=checked_note(details.notes))
     if len(details.skills) > _LONGEST_SKILLS:
         raise Invalid("skills", _("This is long; put the rest of it into the notes."))
     volunteer = _volunteer(db, details.person_id)

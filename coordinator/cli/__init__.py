@@ -3,6 +3,7 @@
 """The command line: thin, one subcommand per job; never Qt, never a traceback."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -91,6 +92,10 @@ def run(arguments: Sequence[str]) -> int:
     except Problem as problem:
         click.echo(str(problem), err=True)
         return 1
+    except BrokenPipeError:  # whoever read our output, such as `head`, has seen enough
+        # Python writes out what is left as it ends; nobody would read that either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception:  # noqa: BLE001 - the last door: a bug is logged, the user gets a sentence
         click.echo(_bug_sentence(), err=True)
         return 1
@@ -99,8 +104,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _bug_sentence() -> str:
     """Keep the traceback in the log, and say where it is."""
-    path = paths.log_folder() / "coordinator.log"
-    handler = logging.FileHandler(path, encoding="utf-8")
+    try:
+        path = paths.log_folder() / "coordinator.log"
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except (OSError, Problem):
+        return _("Something went wrong inside Coordinator, and no log of it could be written.")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.addHandler(handler)
     log.exception("a command failed")
@@ -112,8 +120,11 @@ def _bug_sentence() -> str:
 
 
 def _speak_utf8() -> None:
-    """Names of every script must reach a console whose code page knows only some letters."""
+    """Names of every script must reach a console whose code page knows only some letters.
+
+    In UTF-8 as well: the name of a file may hold bytes that are no letters.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower() != "utf-8":
+        if reconfigure is not None:
             reconfigure(errors="replace")

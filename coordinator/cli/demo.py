@@ -41,6 +41,6 @@ def demo(context: click.Context, output: Path) -> None:
         context.invoke(hours, store=store, output=output / "hours.xlsx", year=year, by="person")
         context.invoke(
             certificates, store=store, output=output / "certificates.pdf", year=year,
-            min_hours=20, issuing=True,
+            min_minutes=20 * 60, issuing=True,
         )  # fmt: skip
     click.echo(_("Look into {folder}.").format(folder=output))

@@ -85,7 +85,12 @@ def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
 
 def _tell(said: dict[str, object]) -> None:
     """The counts in words, then every row that was left out and why."""
-    counts = _("{read} rows read: {new} new, {changed} changed, {unchanged} the same.")
+    read = said["read"]
+    counts = ngettext(
+        "{read} row read: {new} new, {changed} changed, {unchanged} the same.",
+        "{read} rows read: {new} new, {changed} changed, {unchanged} the same.",
+        read if isinstance(read, int) else 0,
+    )
     click.echo(counts.format(**said))
     ignored = said["ignored_columns"]
     if isinstance(ignored, list) and ignored:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from coordinator.cli.options import (
 )
 from coordinator.errors import Problem
 from coordinator.files import write_whole
-from coordinator.i18n import _, ngettext
+from coordinator.i18n import _, format_number, ngettext
 from coordinator.recognition import EarnedRow, Rule
 from coordinator.settings import load_settings
 from coordinator.store import Db, Store
@@ -29,6 +30,8 @@ from coordinator.text import clean_line, fold
 
 if TYPE_CHECKING:
     from coordinator.documents.certificate import Look
+
+_MOST_HOURS = 100_000
 
 
 @click.command()
@@ -95,11 +98,23 @@ def report(
     click.echo(str(output))
 
 
+def _as_minutes(_context: click.Context, _option: click.Parameter, hours: str | None) -> int | None:
+    """Hours as typed, in whole minutes."""
+    if hours is None:
+        return None
+    with suppress(ValueError):
+        minutes = float(hours.replace(",", ".")) * 60
+        if 0 < minutes <= _MOST_HOURS * 60:
+            return max(1, round(minutes))
+    told = _("{hours} is not a number of hours above 0 and up to {most}.")
+    raise click.BadParameter(told.format(hours=hours, most=format_number(_MOST_HOURS)))
+
+
 @click.command()
 @store_argument
 @output_option
 @period_options
-@click.option("--min-hours", type=click.FloatRange(min=0, min_open=True), help="So many or more.")
+@click.option("--min-hours", "min_minutes", callback=_as_minutes, help="So many or more.")
 @click.option("--event", "event_title", help="Everybody who came to this event.")
 @click.option("--person", "people", multiple=True, help="This person; may be said again.")
 @click.option("--design", help="Short name of a design; the school's if not said.")
@@ -112,7 +127,7 @@ def certificates(
     year: str | None,
     starts: datetime | None,
     ends: datetime | None,
-    min_hours: float | None,
+    min_minutes: int | None,
     event_title: str | None,
     people: Sequence[str],
     design: str | None,
@@ -127,21 +142,25 @@ def certificates(
     """
     from coordinator.certificates import look_of
 
-    if sum(map(bool, (min_hours is not None, event_title, people))) > 1:
+    if sum((min_minutes is not None, event_title is not None, bool(people))) > 1:
         raise click.UsageError(_("Choose one of --min-hours, --event and --person."))
+    if output.suffix.lower() != ".pdf":
+        raise Problem(_("{name} must end in .pdf.").format(name=output.name))
     with opened(store, writable=issuing) as school:
         with school.read() as db:
             settings = load_settings(db)
             period = chosen_period(db, year, starts, ends)
-            rule = Rule(
-                "hours", period, round((min_hours or 0) * 60) or settings.certificate_minutes
-            )
-            if event_title:
+            rule = Rule("hours", period, min_minutes or settings.certificate_minutes)
+            if event_title is not None:
                 rule = Rule("event", period, event_id=_event_id(db, event_title))
             elif people:
                 rule = Rule("chosen", period, person_ids=_person_ids(db, people))
             rows = recognition.who_earned(db, rule)
         look = look_of(settings, design, paper)
+        if language != "auto" and language not in look.design.languages:
+            told = _("This design does not speak {language}; choose auto or one of these: {names}.")
+            names = ", ".join(look.design.languages)
+            raise Problem(told.format(language=language, names=names))
         _print(school, rule, rows, look, language, output, issuing)
 
 
@@ -161,23 +180,17 @@ def _print(
     today = date.today()
     with school.read() as db:
         drafts = batch.drafts(db, rule, rows, language, today)
-    stopped = {
-        trouble.name: trouble.sentence
-        for trouble in check_names(drafts, look)
-        if trouble.kind != "two_lines"
-    }
-    fine = [row for row in rows if row.name not in stopped]
-    for sentence in stopped.values():
-        click.echo(sentence, err=True)
-    if not fine:
+    if not rows:
         raise Problem(_("Nobody has earned a certificate by this rule; no file was written."))
+    troubles = check_names(drafts, look)
+    for sentence in dict.fromkeys(one.sentence for one in troubles if one.kind != "two_lines"):
+        click.echo(sentence, err=True)
+    stopped = {one.name for one in troubles if one.kind == "undrawable"}
+    fine = [row for row in rows if row.name not in stopped]
+    if not fine:
+        raise Problem(_("None of these certificates can be printed yet; no file was written."))
     if issuing:
-        label = _("Issue {count} certificates").format(count=len(fine))
-        # The record is kept before the file gets its name: a page can be printed again, a
-        # number that nobody recorded cannot be explained.
-        with write_whole(output) as file, school.write(label) as db:
-            made = recognition.issue(db, rule, fine, look.design.key, language, today)
-            draw_certificates(batch.issued(made), look, file)
+        _issue_into(output, school, rule, fine, look, language)
     else:
         with write_whole(output) as file:
             draw_certificates([one for one in drafts if one.name not in stopped], look, file)
@@ -187,6 +200,28 @@ def _print(
             path=output, count=count
         )
     )
+
+
+def _issue_into(
+    output: Path, school: Store, rule: Rule, rows: Sequence[EarnedRow], look: Look, language: str
+) -> None:
+    """Record certificates and print them: both happen, or neither."""
+    from coordinator import certificates as batch
+    from coordinator.documents.certificate import draw_certificates
+
+    told = ngettext("Issue {count} certificate", "Issue {count} certificates", len(rows))
+    recorded = False
+    try:
+        with write_whole(output) as file:
+            with school.write(told.format(count=len(rows))) as db:
+                made = recognition.issue(db, rule, rows, look.design.key, language, date.today())
+                draw_certificates(batch.issued(made), look, file)
+            recorded = True
+    except Problem:
+        # A viewer may hold the old file, the disk may be full: nobody would have the pages.
+        if recorded:
+            school.undo()
+        raise
 
 
 def _event_id(db: Db, title: str) -> int:
@@ -200,20 +235,20 @@ def _event_id(db: Db, title: str) -> int:
 
 
 def _person_ids(db: Db, names: Sequence[str]) -> tuple[int, ...]:
-    from coordinator.families import people_by_id
+    from coordinator.families import people_called
     from coordinator.store.search import find_people
 
     chosen = []
     for name in names:
-        people = people_by_id(db, None, find_people(db, name))
-        exact = [person for person in people if fold(person.name) == fold(clean_line(name))]
-        people = exact or people
-        if len(people) != 1:
-            text = (
-                _("There is nobody called {name}.")
-                if not people
-                else _("More than one person is meant by {name}; write the name in full.")
-            )
-            raise Problem(text.format(name=name))
-        chosen.append(people[0].id)
+        exact = people_called(db, name)
+        found = exact or find_people(db, name)
+        if len(found) != 1:
+            if exact:
+                text = _("{count} people are called {name}; choose them in the window.")
+            elif found:
+                text = _("More than one person is meant by {name}; write the name in full.")
+            else:
+                text = _("There is nobody called {name}.")
+            raise Problem(text.format(name=name, count=len(found)))
+        chosen.append(found[0])
     return tuple(chosen)

@@ -88,15 +88,15 @@ def font_data(cut: Face) -> bytes:
     source = _source(cut)
     # Another version of the package has another size or time; asking for its number is slow.
     made = source.stat()
-    kept = paths.cache_folder() / f"{cut.name}-{made.st_size}-{int(made.st_mtime)}.font"
-    with suppress(OSError):
-        whole = kept.read_bytes()
+    name = f"{cut.name}-{made.st_size}-{int(made.st_mtime)}.font"
+    with suppress(OSError, Problem):
+        whole = (paths.cache_folder() / name).read_bytes()
         # The check sum in front tells a damaged cache from a good one.
         if whole[:4] == _check_sum(whole[4:]):
             return whole[4:]
     data = _pinned(source, cut)
     # A folder that cannot be written only costs the pinning again.
-    with suppress(Problem), write_whole(kept) as file:
+    with suppress(Problem), write_whole(paths.cache_folder() / name) as file:
         file.write(_check_sum(data) + data)
     return data
 

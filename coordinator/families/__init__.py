@@ -23,6 +23,7 @@ from coordinator.families.lists import (
     list_families,
     list_people,
     people_by_id,
+    people_called,
 )
 from coordinator.families.merge import (
     FieldPair,
@@ -56,6 +57,7 @@ __all__ = [
     "merge_families",
     "merge_people",
     "people_by_id",
+    "people_called",
     "possible_twins",
     "roll_over",
     "save_family",

@@ -6,10 +6,10 @@ from datetime import date
 
 from coordinator.errors import Invalid
 from coordinator.i18n import _
-from coordinator.text import clean_line, clean_text, fold
+from coordinator.text import LONGEST_LINE, fold, short_line
+from coordinator.text import checked_note as checked_note  # notes are checked like names, from here
 
-LONGEST_NAME = 200
-LONGEST_NOTE = 20_000
+LONGEST_NAME = LONGEST_LINE
 _FIRST_BIRTH_YEAR = 1900
 
 
@@ -33,32 +33,6 @@ def checked_name(text: str, key: str) -> str:
     if not name:
         raise Invalid(key, _("A name is needed."))
     return name
-
-
-def short_line(text: str, key: str) -> str:
-    """One cleaned line. Raises Invalid(key) beyond 200 letters: nothing is cut in silence."""
-    line = clean_line(text)
-    if len(line) > LONGEST_NAME:
-        raise Invalid(
-            key,
-            _("This is {count} letters long; {most} is the most that is kept.").format(
-                count=len(line), most=LONGEST_NAME
-            ),
-        )
-    return line
-
-
-def checked_note(text: str) -> str:
-    """A cleaned note. Raises Invalid("notes") beyond 20,000 letters."""
-    note = clean_text(text)
-    if len(note) > LONGEST_NOTE:
-        raise Invalid(
-            "notes",
-            _("This is {count} letters long; {most} is the most that is kept.").format(
-                count=len(note), most=LONGEST_NOTE
-            ),
-        )
-    return note
 
 
 def checked_birth_date(day: date | None) -> date | None:

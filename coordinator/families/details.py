@@ -11,12 +11,9 @@ from sqlalchemy import select
 
 from coordinator.errors import Invalid, Problem
 from coordinator.families.checks import (
-    LONGEST_NAME,
     checked_birth_date,
     checked_name,
-    checked_note,
     default_sorts_as,
-    short_line,
 )
 from coordinator.i18n import _
 from coordinator.phones import clean_email, normal_phone
@@ -31,7 +28,7 @@ from coordinator.store.models import (
     Phone,
 )
 from coordinator.store.search import person_key
-from coordinator.text import clean_line, digits
+from coordinator.text import checked_note, clean_line, digits, short_line
 
 Kept = TypeVar("Kept", Family, Person)
 
@@ -195,7 +192,7 @@ def save_family(
         family = _fresh(db.get(Family, details.id), details.version, name)
     _set(family, "name", name)
     for key in _FAMILY_LINES:
-        _set(family, key, clean_line(getattr(details, key)))
+        _set(family, key, short_line(getattr(details, key), key))
     for key in _FAMILY_VALUES:
         _set(family, key, getattr(details, key))
     _set(family, "notes", checked_note(details.notes))
@@ -217,7 +214,7 @@ def save_family(
 
 
 def _save_tags(family: Family, tags: Iterable[str]) -> None:
-    wanted = dict.fromkeys(filter(None, map(clean_line, tags)))
+    wanted = dict.fromkeys(filter(None, (short_line(tag, "tags") for tag in tags)))
     for tag in list(family.tags):
         if tag.name not in wanted:
             family.tags.remove(tag)
@@ -236,7 +233,7 @@ def _save_member(
         member = Member(family_id=family_id, person_id=person_id, role=details.role)
         db.add(member)
     _set(member, "role", details.role)
-    _set(member, "relationship_", clean_line(details.relationship))
+    _set(member, "relationship_", short_line(details.relationship, "relationship"))
     _set(member, "contact_order", order)
     _set(member, "lives_with", details.lives_with)
     _set(member, "restricted", details.restricted)
@@ -262,8 +259,8 @@ def save_person(
     else:
         person = _fresh(db.get(Person, details.id), details.version, name)
     _set(person, "name", name)
-    sorts_as = clean_line(details.sorts_as) or default_sorts_as(name, family)
-    _set(person, "sorts_as", sorts_as[:LONGEST_NAME])
+    sorts_as = short_line(details.sorts_as, "sorts_as") or default_sorts_as(name, family)
+    _set(person, "sorts_as", sorts_as)
     for key in ("called", "certificate_name", "staff_title"):
         _set(person, key, short_line(getattr(details, key), key))
     _set(person, "notes", checked_note(details.notes))
@@ -285,7 +282,8 @@ def _clean_phones(phones: Iterable[PhoneDetails], region: str) -> list[PhoneDeta
     for phone in phones:
         if clean_line(phone.number):
             number = normal_phone(phone.number, region)
-            cleaned.setdefault(number, PhoneDetails(number, clean_line(phone.label)))
+            label = short_line(phone.label, "phones")
+            cleaned.setdefault(number, PhoneDetails(number, label))
     return list(cleaned.values())
 
 
@@ -309,7 +307,7 @@ def _save_enrollment(db: Db, person_id: int, year_id: int, details: PersonDetail
         enrolled = Enrollment(person_id=person_id, term_id=year_id)
         db.add(enrolled)
     for key in ("grade", "homeroom_teacher", "student_number"):
-        _set(enrolled, key, clean_line(getattr(details, key)))
+        _set(enrolled, key, short_line(getattr(details, key), key))
 
 
 def archive_families(db: Db, family_ids: Iterable[int], *, archived: bool = True) -> None:

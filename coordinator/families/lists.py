@@ -25,7 +25,7 @@ from coordinator.store.models import (
     Phone,
 )
 from coordinator.store.search import find_people
-from coordinator.text import fold
+from coordinator.text import clean_line, fold
 
 _BATCH = 500  # ids in one IN list
 
@@ -262,6 +262,13 @@ def _some(
     for start in range(0, len(wanted), _BATCH):
         found += db.execute(query.where(column.in_(wanted[start : start + _BATCH])))
     return found
+
+
+def people_called(db: Db, name: str) -> list[int]:
+    """Ids of people not put away who are called exactly so, but for accents and capitals."""
+    wanted = fold(clean_line(name))
+    query = select(Person.id, Person.name).where(Person.archived.is_(False)).order_by(Person.id)
+    return [person_id for person_id, called in db.execute(query) if fold(called) == wanted]
 
 
 def families_of(db: Db, person_ids: Iterable[int]) -> dict[int, list[int]]:

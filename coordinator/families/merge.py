@@ -5,7 +5,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select, update
 
@@ -35,6 +35,9 @@ _FAMILY_FIELDS = (
     "name", "home_language", "reading_language", "interpreter", "street", "city", "region",
     "postal_code", "channel", "best_time",
 )  # fmt: skip
+
+
+Merged = TypeVar("Merged", Person, Family)
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,19 @@ def _titles() -> dict[str, str]:
 
 def compare_people(db: Db, kept_id: int, other_id: int) -> list[FieldPair]:
     """The fields in which two people differ, in the order of the form."""
-    return _compare(db.get_one(Person, kept_id), db.get_one(Person, other_id), _PERSON_FIELDS)
+    return _compare(_here(db, Person, kept_id), _here(db, Person, other_id), _PERSON_FIELDS)
 
 
 def compare_families(db: Db, kept_id: int, other_id: int) -> list[FieldPair]:
     """The fields in which two families differ, in the order of the form."""
-    return _compare(db.get_one(Family, kept_id), db.get_one(Family, other_id), _FAMILY_FIELDS)
+    return _compare(_here(db, Family, kept_id), _here(db, Family, other_id), _FAMILY_FIELDS)
+
+
+def _here(db: Db, model: type[Merged], row_id: int) -> Merged:
+    row = db.get(model, row_id)
+    if row is None:
+        raise Problem(_("One of the two is no longer here; nothing was merged."))
+    return row
 
 
 def _compare(kept: object, other: object, keys: tuple[str, ...]) -> list[FieldPair]:
@@ -101,11 +111,11 @@ def merge_people(db: Db, kept_id: int, other_id: int, from_other: Collection[str
     """Make one person of two: all that belongs to either now belongs to `kept_id`.
 
     `from_other` names the fields whose value comes from the other one. Raises Problem for a
-    person with themselves, and where both hold a certificate for the same number.
+    person with themselves, and for one who is gone.
     """
     if kept_id == other_id:
         raise Problem(_("These are one person already."))
-    kept, other = db.get_one(Person, kept_id), db.get_one(Person, other_id)
+    kept, other = _here(db, Person, kept_id), _here(db, Person, other_id)
     _pick(kept, other, _PERSON_FIELDS, from_other)
     kept.notes = "\n".join(filter(None, dict.fromkeys((kept.notes, other.notes))))
     for model, key in (
@@ -149,7 +159,7 @@ def merge_families(db: Db, kept_id: int, other_id: int, from_other: Collection[s
     """
     if kept_id == other_id:
         raise Problem(_("This is one family already."))
-    kept, other = db.get_one(Family, kept_id), db.get_one(Family, other_id)
+    kept, other = _here(db, Family, kept_id), _here(db, Family, other_id)
     _pick(kept, other, _FAMILY_FIELDS, from_other)
     for wish in ("do_not_list", "do_not_photograph", "do_not_contact"):
         setattr(kept, wish, getattr(kept, wish) or getattr(other, wish))

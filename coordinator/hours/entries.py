@@ -14,7 +14,9 @@ from coordinator.hours.ledger import SOURCES, STATUSES, one_of
 from coordinator.i18n import _
 from coordinator.store import Db
 from coordinator.store.models import Event, Person, Service
-from coordinator.text import clean_line, clean_text
+from coordinator.text import checked_note, short_line
+
+_LONGEST_REASON = 500
 
 
 @dataclass(frozen=True)
@@ -193,9 +195,9 @@ def _checked(db: Db, details: ServiceDetails) -> ServiceDetails:
     _check_people(db, [details.person_id])
     return replace(
         details,
-        activity=clean_line(details.activity),
-        note=clean_text(details.note),
-        reason=clean_line(details.reason),
+        activity=short_line(details.activity, "activity"),
+        note=checked_note(details.note, "note"),
+        reason=short_line(details.reason, "reason", _LONGEST_REASON),
     )
 
 

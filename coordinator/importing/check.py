@@ -14,7 +14,7 @@ from coordinator.importing.hours import check_hours
 from coordinator.importing.known import Known, load_known, newest_change
 from coordinator.importing.match import Matcher
 from coordinator.importing.plan import REJECTED, Plan, Progress, RowOutcome, Writes
-from coordinator.importing.recognise import Recognised
+from coordinator.importing.recognise import Recognised, RecognisedTable
 from coordinator.importing.roster import Options, Roster, Someone, gather, households
 from coordinator.settings import load_settings
 from coordinator.store import Db
@@ -90,7 +90,7 @@ def _check_families(
     roster = gather(recognised, options, lambda *what: _stored(known, *what), progress)
     _flag_cut_numbers(roster)
     Matcher(known, roster, same).run(progress)
-    _drop_rejected(roster)
+    _drop_rejected(roster, recognised)
     # Rows of a table stand after those they point at.
     writes = Writes({"family": [], "person": []})
     summary = Counter(students=0, guardians=0, families=0)
@@ -134,13 +134,23 @@ def _flag_cut_numbers(roster: Roster) -> None:
                 roster.notes.add(told.format(number=one.number), one.row.row)
 
 
-def _drop_rejected(roster: Roster) -> None:
-    """Take out students whom matching refused, and guardians whom only their rows named."""
+def _drop_rejected(roster: Roster, recognised: Recognised) -> None:
+    """Take out students whom matching refused, with all their rows and guardians of nobody else."""
     refused = {
-        id(one) for one in roster.students if one.row.outcome == REJECTED and one.person_id is None
+        id(one): one
+        for one in roster.students
+        if one.row.outcome == REJECTED and one.person_id is None
     }
     if not refused:
         return
+    columns = {table.table.name: _number_heading(table) for table in recognised.tables}
+    for one in refused.values():
+        one.row.column = columns.get(one.row.file, "")
+    for link in roster.links.values():
+        student = refused.get(id(link.student))
+        if student is not None and link.row.outcome != REJECTED:
+            link.row.outcome, link.row.reason = REJECTED, student.row.reason
+            link.row.column = columns.get(link.row.file, "")
     roster.students = [one for one in roster.students if id(one) not in refused]
     roster.links = {
         pair: link for pair, link in roster.links.items() if id(link.student) not in refused
@@ -149,6 +159,14 @@ def _drop_rejected(roster: Roster) -> None:
     roster.guardians = [
         one for one in roster.guardians if one.row.outcome != REJECTED or id(one) in linked
     ]
+
+
+def _number_heading(table: RecognisedTable) -> str:
+    """The heading of the column that tells students apart, or ""."""
+    for name in ("student_number", "student_key", "student_state_id"):
+        if name in table.places:
+            return table.table.headings[table.places[name]]
+    return ""
 
 
 def _ids(people: Iterable[Someone]) -> set[int]:

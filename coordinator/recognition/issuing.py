@@ -25,10 +25,11 @@ from coordinator.recognition.rules import (
 from coordinator.store import Db
 from coordinator.store.models import ChangeRow, Family, Person, Recognition
 from coordinator.terms import Period
-from coordinator.text import clean_line, clean_text
+from coordinator.text import checked_note, clean_line, short_line
 
 _ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"  # nothing that is misread on paper: I L O U 0 1
 _CODE_LENGTH = 8
+_LONGEST_REASON = 500
 _NAMED = 3  # so many names in a refusal
 
 
@@ -71,10 +72,11 @@ def issue(
 
     Numbers count up without gaps in the calendar year of `issued_on` ('2026-0147'). Language
     'auto' is each one's own. Raises Problem, and records nothing, for nobody, for somebody who
-    is gone, and for somebody recognised for the same thing before unless `again`.
+    is gone, and for somebody recognised for the same thing before unless `again`; Invalid for a
+    reason of more than 500 letters.
     """
     check_rule(rule)
-    reason = clean_text(reason) or usual_reason(db, rule)
+    reason = checked_note(reason, "reason", _LONGEST_REASON) or usual_reason(db, rule)
     chosen = list({(row.person_id, row.family_id): row for row in rows}.values())
     if not chosen:
         raise Problem(_("Nobody is chosen; tick at least one person."))
@@ -225,7 +227,7 @@ def void(db: Db, recognition_id: int, reason: str) -> None:
         raise Problem(_("This certificate is no longer in the file; its issue was undone."))
     if row.voided is not None:
         raise Problem(_("Certificate {number} is voided already.").format(number=row.number))
-    reason = clean_line(reason)
+    reason = short_line(reason, "void_reason", _LONGEST_REASON)
     if not reason:
         raise Invalid("void_reason", _("Write why it is voided; it is kept with the number."))
     row.voided, row.void_reason = datetime.now(UTC).replace(tzinfo=None), reason

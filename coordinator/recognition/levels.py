@@ -12,7 +12,7 @@ from coordinator.errors import Invalid
 from coordinator.i18n import _, language, translator
 from coordinator.store import Db
 from coordinator.store.models import AwardLevel
-from coordinator.text import clean_line, fold
+from coordinator.text import fold, short_line
 
 BANDS = ("kids", "teens", "young_adults", "adults", "family")
 _GROWN_UP = 26  # without a birth date the thresholds of the last band hold
@@ -115,7 +115,7 @@ def save_levels(db: Db, levels: Sequence[Level]) -> None:
 
 
 def _checked(level: Level) -> Level:
-    name = clean_line(level.name)
+    name = short_line(level.name, "name")
     if not name:
         raise Invalid("name", _("Give each level a name."))
     if level.band not in BANDS:

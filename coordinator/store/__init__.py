@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from coordinator.errors import Problem
+from coordinator.files import file_problem
 from coordinator.i18n import _
 from coordinator.store import journal, schema, search
 from coordinator.store.engine import make_engine, problem_of
@@ -23,6 +24,8 @@ Db = Session
 __all__ = ["Db", "Store"]
 
 log = logging.getLogger(__name__)
+
+_STEPS_BETWEEN_THINNING = 100
 
 
 class Store:
@@ -39,7 +42,7 @@ class Store:
     @classmethod
     def create(cls, path: Path) -> "Store":
         """A new file with empty tables. Refuses a path where something is already."""
-        if path.exists():
+        if _is_there(path):
             raise Problem(
                 _("{name} is there already and was left as it is; choose another name.").format(
                     name=path.name
@@ -63,10 +66,12 @@ class Store:
         schema.refuse_foreign(path)
         if not writable:
             schema.refuse_outdated(path)
+            schema.refuse_incomplete(path)
             return cls(path, None)
         lock = _locked(path)
         try:
             schema.bring_up_to_date(path)
+            schema.refuse_incomplete(path)
             return cls(path, lock)
         except BaseException:
             lock.let_go()
@@ -89,12 +94,13 @@ class Store:
             raise problem_of(error, self.path) or error from error
 
     @contextmanager
-    def write(self, label: str, *, who: str | None = None) -> Iterator[Db]:
+    def write(self, label: str, *, who: str | None = None, undoable: bool = True) -> Iterator[Db]:
         """One unit of work: all of it is kept as one undoable step, or none of it.
 
-        `label` names the step in the Undo menu and in the history.
+        `label` names the step in the Undo menu and in the history. What nobody would want to
+        take back, such as setting up a school, is written with `undoable` False.
         """
-        with self._step(label, who) as (db, _change_id):
+        with self._step(label, who, undoable=undoable) as db:
             yield db
 
     def undo(self) -> str | None:
@@ -124,29 +130,46 @@ class Store:
             step = find(db)
         if step is None:
             return None
-        with self._step(step[1], None, kind, step[0]) as (db, _change_id):
+        with self._step(step[1], None, kind, step[0]) as db:
             replay(db, step[0])
         return step[1]
 
     @contextmanager
     def _step(
-        self, label: str, who: str | None, kind: str = "do", target_id: int | None = None
-    ) -> Iterator[tuple[Db, int]]:
+        self,
+        label: str,
+        who: str | None,
+        kind: str = "do",
+        target_id: int | None = None,
+        *,
+        undoable: bool = True,
+    ) -> Iterator[Db]:
         if self._lock is None:
             raise Problem(_("This file was opened for reading only; nothing was changed."))
         try:
             with self._one_writer, Session(self._engine) as db, db.begin():
                 change_id = journal.begin(db, label, who or _user(), kind, target_id)
-                yield db, change_id
+                yield db
                 db.flush()
                 search.follow(db, change_id)
                 tables = journal.finish(db, change_id)
+                if not undoable:
+                    journal.settle(db, change_id)
+                if change_id % _STEPS_BETWEEN_THINNING == 0:
+                    journal.thin_out(db)
         except DBAPIError as error:
             raise problem_of(error, self.path) or error from error
         log.info("step %s (%s) touched %s", change_id, kind, ", ".join(sorted(tables)) or "nothing")
         if tables:
             for tell in list(self.changed):
                 tell(tables)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # a name that no disk can hold
+        raise file_problem(error, path) from error
 
 
 def _user() -> str:

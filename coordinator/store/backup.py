@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Copies of the file that are opened and counted before they are kept, and its check."""
 
+import errno
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from coordinator import paths
 from coordinator.errors import Problem
-from coordinator.files import file_problem
-from coordinator.i18n import _
+from coordinator.files import file_problem, refuse_folder
+from coordinator.i18n import _, ngettext
+from coordinator.store.engine import code_problem
 
 
 def name_for(path: Path, why: str) -> Path:
@@ -28,6 +30,10 @@ def copy_store(path: Path, target: Path) -> Path:
     """
     part = target.with_name(f".{target.name}.part")
     try:
+        refuse_folder(target)
+        if target.exists() and target.samefile(path):
+            told = _("{name} is the file itself; choose another name for the backup.")
+            raise Problem(told.format(name=target.name))
         target.parent.mkdir(parents=True, exist_ok=True)
         with (
             closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as source,
@@ -47,22 +53,33 @@ def copy_store(path: Path, target: Path) -> Path:
     except OSError as error:
         raise file_problem(error, target) from error
     except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code & 0xFF in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN}:
+            refused = errno.ENOSPC if code & 0xFF == sqlite3.SQLITE_FULL else errno.EACCES
+            raise file_problem(OSError(refused, ""), target) from error
         raise Problem(
             _("{name} could not be copied: the file is damaged or the disk did not answer.").format(
                 name=path.name
             )
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return target
 
 
 def check_store(path: Path) -> list[str]:
-    """What is wrong with the file, in sentences; an empty list when all is well."""
+    """What is wrong with the file, in sentences; an empty list when all is well.
+
+    Raises Problem where the file is in use by another program.
+    """
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as db:
             return [*_integrity(db), *_links(db), *_index(db), *_sense(db)]
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code & 0xFF == sqlite3.SQLITE_BUSY:
+            raise code_problem(code, path) or error from error
         return [_("The file cannot be read; it is damaged or not a Coordinator file.")]
 
 
@@ -77,19 +94,28 @@ def _links(db: sqlite3.Connection) -> list[str]:
     broken: dict[tuple[str, str], int] = {}
     for table, _row, parent, _key in db.execute("PRAGMA foreign_key_check"):
         broken[table, parent] = broken.get((table, parent), 0) + 1
-    text = _("{count} rows of {table} point to a {parent} that is not there.")
     return [
-        text.format(count=count, table=table, parent=parent)
+        ngettext(
+            "{count} row of {table} points to a {parent} that is not there.",
+            "{count} rows of {table} point to a {parent} that is not there.",
+            count,
+        ).format(count=count, table=table, parent=parent)
         for (table, parent), count in broken.items()
     ]
 
 
 def _index(db: sqlite3.Connection) -> list[str]:
+    """The search index against the people; left out where the disk lets nobody write."""
     try:
         for index in ("person_prefix", "person_trigram"):
             # rank 1 compares the index with the table, not only with itself
             db.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            return []
+        if code == sqlite3.SQLITE_BUSY:
+            raise
         return [_("The search index does not match the people; searching may miss somebody.")]
     finally:
         db.rollback()
@@ -98,20 +124,22 @@ def _index(db: sqlite3.Connection) -> list[str]:
 
 def _sense(db: sqlite3.Connection) -> list[str]:
     """What no constraint can hold: rows that contradict each other."""
-    rules = (
-        (
-            'SELECT count(*) FROM attendance WHERE "left" < arrived',
-            _("{count} people left an event before they arrived."),
-        ),
-        (
-            "SELECT count(*) FROM family WHERE archived = 0 AND id NOT IN "
-            "(SELECT family_id FROM member)",
-            _("{count} families have nobody in them."),
-        ),
-    )
     found = []
-    for query, sentence in rules:
-        count = db.execute(query).fetchone()[0]
-        if count:
-            found.append(sentence.format(count=count))
+    early = db.execute('SELECT count(*) FROM attendance WHERE "left" < arrived').fetchone()[0]
+    if early:
+        told = ngettext(
+            "{count} person left an event before they arrived.",
+            "{count} people left an event before they arrived.",
+            early,
+        )
+        found.append(told.format(count=early))
+    empty = db.execute(
+        "SELECT count(*) FROM family WHERE archived = 0 AND id NOT IN "
+        "(SELECT family_id FROM member)"
+    ).fetchone()[0]
+    if empty:
+        told = ngettext(
+            "{count} family has nobody in it.", "{count} families have nobody in them.", empty
+        )
+        found.append(told.format(count=empty))
     return found

@@ -75,9 +75,6 @@ def code_problem(code: int, path: Path) -> Problem | None:
         sqlite3.SQLITE_IOERR: _(
             "The disk of {name} did not answer; nothing was changed. Check the disk and try again."
         ),
-        sqlite3.SQLITE_CORRUPT: _(
-            "{name} is damaged and was left as it is. Bring back a backup, or ask for help."
-        ),
         sqlite3.SQLITE_FULL: _("The disk of {name} is full; nothing was changed. Make room first."),
         sqlite3.SQLITE_CANTOPEN: _(
             "{name} cannot be opened: it is not there, or the folder is protected."
@@ -87,5 +84,16 @@ def code_problem(code: int, path: Path) -> Problem | None:
         ),
         sqlite3.SQLITE_NOTADB: _("{name} is not a Coordinator file; it was left as it is."),
     }
+    if code & 0xFF == sqlite3.SQLITE_CORRUPT:
+        return damaged(path)
     text = texts.get(code & 0xFF)
     return Problem(text.format(name=path.name)) if text else None
+
+
+def damaged(path: Path) -> Problem:
+    """What is said of a file that does not hold together."""
+    return Problem(
+        _("{name} is damaged and was left as it is. Bring back a backup, or ask for help.").format(
+            name=path.name
+        )
+    )

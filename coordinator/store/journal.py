@@ -27,7 +27,8 @@ from sqlalchemy.orm import Session
 
 from coordinator.errors import Problem
 from coordinator.i18n import _
-from coordinator.store.models import Base, Change, ChangeRow
+from coordinator.store.models import Base, Change, ChangeRow, Recognition
+from coordinator.text import clean_line
 
 _KEPT_STEPS = 1000  # newer steps keep the rows they touched; older ones only their line
 
@@ -56,6 +57,12 @@ def install(connection: Connection) -> None:
     for table in journaled_tables():
         for statement in _trigger_statements(table):
             connection.exec_driver_sql(statement)
+
+
+def trigger_names() -> set[str]:
+    """What `install` makes: without all of them the history would have holes."""
+    deeds = ("insert", "update", "delete")
+    return {f"journal_{table.name}_{deed}" for table in journaled_tables() for deed in deeds}
 
 
 def _as_json(table: Table, alias: str) -> str:
@@ -99,7 +106,9 @@ def _trigger_statements(table: Table) -> Iterator[str]:
 
 def begin(db: Session, label: str, who: str, kind: str = "do", target_id: int | None = None) -> int:
     """Open a step: what the triggers note from here on belongs to it."""
-    values = {"at": datetime.now(UTC).replace(tzinfo=None), "who": who, "label": label}
+    values: dict[str, Any] = {"at": datetime.now(UTC).replace(tzinfo=None)}
+    # A label may hold the name of a file, and a name on the disk may hold anything.
+    values |= {"who": clean_line(who), "label": clean_line(label)}
     values |= {"kind": kind, "target_id": target_id, "undone": False}
     return int(db.execute(insert(Change).returning(Change.id), values).scalar_one())
 
@@ -121,12 +130,16 @@ def next_undo(db: Session) -> tuple[int, str] | None:
 
 
 def next_redo(db: Session) -> tuple[int, str] | None:
-    """The step that Redo would do again: the oldest undone one that nothing newer followed."""
-    last = select(func.coalesce(func.max(Change.id), 0)).where(
-        Change.kind == "do", Change.undone.is_(False)
+    """The step that Redo would do again: the oldest one taken back since the last new step.
+
+    What was taken back before a new step stays so, also once that step is taken back itself.
+    """
+    last = select(func.coalesce(func.max(Change.id), 0)).where(Change.kind == "do")
+    taken_back = select(Change.target_id).where(
+        Change.kind == "undo", Change.id > last.scalar_subquery()
     )
     query = select(Change.id, Change.label).where(
-        Change.kind == "do", Change.undone.is_(True), Change.id > last.scalar_subquery()
+        Change.undone.is_(True), Change.id.in_(taken_back)
     )
     row = db.execute(query.order_by(Change.id).limit(1)).first()
     return (row.id, row.label) if row and _has_detail(db, row.id) else None
@@ -226,12 +239,27 @@ def list_history(db: Session, limit: int = 200) -> list[HistoryRow]:
     return [HistoryRow(*row) for row in db.execute(query)]
 
 
+def settle(db: Session, change_id: int) -> None:
+    """Make a step final: its line stays in the history, what it did can no longer be undone."""
+    db.execute(delete(ChangeRow).where(ChangeRow.change_id == change_id))
+
+
 def thin_out(db: Session) -> None:
-    """Forget the row detail of steps older than the newest thousand; their lines stay."""
+    """Forget the row detail of steps older than the newest thousand; their lines stay.
+
+    Steps about certificates keep theirs: a number that was taken back is never given again.
+    """
     newest = select(Change.id).order_by(Change.id.desc()).offset(_KEPT_STEPS).limit(1)
     border = db.execute(newest).scalar_one_or_none()
     if border is not None:
-        db.execute(delete(ChangeRow).where(ChangeRow.change_id <= border))
+        numbered = select(ChangeRow.change_id).where(
+            ChangeRow.table_name == Recognition.__tablename__
+        )
+        db.execute(
+            delete(ChangeRow)
+            .where(ChangeRow.change_id <= border, ChangeRow.change_id.not_in(numbered))
+            .execution_options(synchronize_session=False)
+        )
 
 
 def rows_of(db: Session, change_id: int) -> Iterable[tuple[str, int, str | None, str | None]]:

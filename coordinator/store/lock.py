@@ -36,8 +36,21 @@ class FileLock:
         except OSError:
             file.close()
             return False
+        if not self._is_in_place(file):
+            file.close()
+            return self.take()
         self._file = file
         return True
+
+    def _is_in_place(self, file: BinaryIO) -> bool:
+        """Whether the file locked is the one others will find.
+
+        Who lets go removes it: between our opening and our locking it may have gone.
+        """
+        try:
+            return os.path.samestat(os.fstat(file.fileno()), self._path.stat())
+        except FileNotFoundError:
+            return False
 
     def let_go(self) -> None:
         """Give the lock back and remove its file where the system allows it."""

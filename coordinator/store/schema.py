@@ -3,6 +3,7 @@
 """Which version of the tables a file has: creating, refusing, bringing up to date."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from coordinator.errors import Problem
 from coordinator.files import file_problem
 from coordinator.i18n import _
 from coordinator.store import backup, journal, search
-from coordinator.store.engine import make_engine, problem_of
+from coordinator.store.engine import code_problem, damaged, make_engine, problem_of
+from coordinator.store.models import Base
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -78,6 +80,19 @@ def refuse_outdated(path: Path) -> None:
         raise Problem(
             _("{name} is of an older version; open it in the window once.").format(name=path.name)
         )
+
+
+def refuse_incomplete(path: Path) -> None:
+    """Raises Problem for a file marked as ours that lacks tables or triggers of ours."""
+    needed = {*Base.metadata.tables, *journal.trigger_names()}
+    query = "SELECT name FROM sqlite_master WHERE type IN ('table', 'trigger')"
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as db:
+            needed -= {name for (name,) in db.execute(query)}
+    except sqlite3.Error as error:
+        raise code_problem(getattr(error, "sqlite_errorcode", 0), path) or error from error
+    if needed:
+        raise damaged(path)
 
 
 def bring_up_to_date(path: Path) -> None:

@@ -56,6 +56,12 @@ def test_saving_what_did_not_change_makes_no_step(store):
         ({"expected": -5}, "expected"),
         ({"head_count": 10**12}, "head_count"),
         ({"kind": "party"}, "kind"),
+        ({"title": "x" * 201}, "title"),
+        ({"place": "x" * 201}, "place"),
+        ({"audience": "x" * 201}, "audience"),
+        ({"facilitator": "x" * 201}, "facilitator"),
+        ({"virtual_link": "x" * 2001}, "virtual_link"),
+        ({"notes": "x" * 20_001}, "notes"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_and_leaves_no_trace(store, change, field):

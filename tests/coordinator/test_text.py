@@ -22,6 +22,10 @@ from coordinator.text import clean_line, clean_text, digits, fold
         ("Ann\u2028Lee", "Ann Lee"),
         ("\u00a0\u00a0", ""),
         ("Jose\u0301", "José"),
+        ("Jose\u200b\u0301", "José"),
+        ("Jose\u200d\u0301", "José"),
+        ("Ann\uffff\ufdd0", "Ann"),
+        ("\U000323b0", "\U000323b0"),  # of Unicode 15.1, newer than Python 3.11
         ("<b>Ann</b>", "<b>Ann</b>"),
         ("=1+1", "=1+1"),
         ("Null", "Null"),

@@ -92,6 +92,8 @@ def test_a_stale_form_and_endless_skills_are_refused(store):
     with pytest.raises(Invalid), store.write("Change") as db:
         fresh = volunteers.get_volunteer(db, ana)
         volunteers.save_volunteer(db, replace(fresh, skills="x" * 501))
+    with pytest.raises(Invalid), store.write("Change") as db:
+        volunteers.save_volunteer(db, replace(fresh, notes="x" * 20_001))
     with pytest.raises(Problem, match="deleted"), store.write("Change") as db:
         volunteers.get_volunteer(db, 999)
     assert kept(store) == before

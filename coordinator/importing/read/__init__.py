@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coordinator.errors import Problem
 from coordinator.i18n import _
+from coordinator.importing.collector import collector_paused
 from coordinator.importing.read.folder import read_folder, read_zip
 from coordinator.importing.read.headings import make_table, refuse_rows
 from coordinator.importing.read.kinds import kind_of
@@ -41,7 +42,8 @@ def open_source(
     if not several:
         raise Problem(_("Choose a file to import."))
     options = (encoding, delimiter, sheet, header_row)
-    sources = [_open_one(Path(path), *options) for path in several]
+    with collector_paused():
+        sources = [_open_one(Path(path), *options) for path in several]
     if len(sources) == 1:
         return sources[0]
     tables = tuple(table for source in sources for table in source.tables)
@@ -75,7 +77,7 @@ def _open_one(
     if kind == "zip":
         return Source(path.name, (path,), "folder", read_zip(data, path.name, _text_table))
     rows, name, names = read_workbook(data, kind, path.name, sheet)
-    table = make_table(path.name, _filled_up(rows), [], header_row)
+    table = make_table(path.name, rows, [], header_row)
     return Source(
         path.name,
         (path,),
@@ -157,9 +159,3 @@ def _text_table(name: str, data: bytes) -> Table | None:
     if len([row for row in rows if any(cell.strip() for cell in row[1])]) + len(unread) < 2:
         return None
     return make_table(name, rows, unread, rows[0][0] if rows else None)
-
-
-def _filled_up(rows: list[Row]) -> list[Row]:
-    """Rows of a workbook, all of one width as calamine gives them."""
-    width = max((len(cells) for _number, cells in rows), default=0)
-    return [(number, cells + [""] * (width - len(cells))) for number, cells in rows]

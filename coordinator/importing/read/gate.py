@@ -7,6 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
+from typing import NoReturn
 
 from coordinator.errors import Problem
 from coordinator.i18n import _
@@ -16,10 +17,12 @@ from coordinator.importing.read.source import MAX_BYTES
 _MAX_ENTRIES = 1_000
 _MAX_RATIO = 200
 _SMALL = 1024 * 1024  # below this a high ratio is blank space, not a bomb
-_MAX_CELLS = 8_000_000  # a reader sets aside room for every cell up to the farthest one
+MAX_CELLS = 4_000_000  # a reader sets aside room for every cell up to the farthest one
 _FAR_CELL = re.compile(rb'r="(?:([A-Z]{2,3})(\d+)|([A-Z]?)(\d{6,7}))"')
+_MAX_REPEATS = 1_000
+_REPEATED_ROW = re.compile(rb'number-rows-repeated="(\d+)"[^>]*>(.*?)</[\w-]*:?table-row>', re.S)
+_REPEATED_CELL = re.compile(rb'number-columns-repeated="(\d+)"(?:[^>]*[^/>])?>')
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
-_OVERLAP = 64
 
 
 def check_zip(data: bytes, title: str) -> None:
@@ -74,6 +77,8 @@ def _check_part(data: bytes, part: zipfile.ZipInfo, room: int, title: str) -> in
     name = part.filename.lower()
     if name.endswith((".xml", ".rels")):
         _check_xml(pieces[0], title, cells="worksheets/" in name)
+        if name == "content.xml":
+            _check_repeats(pieces[0], title)
     return size
 
 
@@ -104,13 +109,27 @@ def _check_xml(xml: bytes, title: str, *, cells: bool) -> None:
         letters, number = found[1] or found[3], int(found[2] or found[4])
         rows = max(rows, number)
         columns = max(columns, _column_number(letters))
-    if rows * max(columns, 26 if rows > 99_999 else 1) > _MAX_CELLS:
-        raise Problem(
-            _(
-                "“{file}” has a cell far away from the list. Delete the empty rows and columns "
-                "around the list and save it again; nothing was imported."
-            ).format(file=title)
-        )
+    if rows * max(columns, 26 if rows > 99_999 else 1) > MAX_CELLS:
+        refuse_far_cells(title)
+
+
+def _check_repeats(xml: bytes, title: str) -> None:
+    """ODS writes equal rows once with a number; a large number is fine on empty ones only."""
+    for found in _REPEATED_ROW.finditer(xml):
+        if int(found[1]) > _MAX_REPEATS and (b":p>" in found[2] or b"value" in found[2]):
+            refuse_far_cells(title)
+    if any(int(found[1]) > _MAX_REPEATS for found in _REPEATED_CELL.finditer(xml)):
+        refuse_far_cells(title)
+
+
+def refuse_far_cells(title: str) -> NoReturn:
+    """Refuse a sheet whose farthest cell would take more room than a list can need."""
+    raise Problem(
+        _(
+            "“{file}” has a cell far away from the list. Delete the empty rows and columns "
+            "around the list and save it again; nothing was imported."
+        ).format(file=title)
+    )
 
 
 def _column_number(letters: bytes) -> int:

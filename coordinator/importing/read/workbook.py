@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from coordinator.errors import Problem
 from coordinator.i18n import _
-from coordinator.importing.read.gate import check_zip
+from coordinator.importing.read.gate import MAX_CELLS, check_zip, refuse_far_cells
 from coordinator.importing.read.headings import known_headings
 from coordinator.importing.read.kinds import refuse_damaged, refuse_locked_by_password
 from coordinator.importing.read.source import Row
@@ -62,10 +62,10 @@ def _choose(
                     file=title, sheet=sheet, sheets=", ".join(names)
                 )
             )
-        return found[0], _rows(workbook, found[0])
-    best_name, best, best_known = names[0], _rows(workbook, names[0]), -1
+        return found[0], _rows(workbook, found[0], title)
+    best_name, best, best_known = names[0], _rows(workbook, names[0], title), -1
     for name in names[:_LOOKED_AT]:
-        rows = best if name == names[0] else _rows(workbook, name)
+        rows = best if name == names[0] else _rows(workbook, name, title)
         known = known_headings(rows) if len(rows) > 1 else -1
         if known > best_known:
             best_name, best, best_known = name, rows, known
@@ -74,8 +74,10 @@ def _choose(
     return best_name, best
 
 
-def _rows(workbook: CalamineWorkbook, name: str) -> list[Row]:
+def _rows(workbook: CalamineWorkbook, name: str, title: str) -> list[Row]:
     sheet = workbook.get_sheet_by_name(name)
+    if sheet.total_height * sheet.total_width > MAX_CELLS:
+        refuse_far_cells(title)
     cells = sheet.to_python(skip_empty_area=False)
     return [
         (number, [cell if type(cell) is str else _written(cell) for cell in row])

@@ -129,6 +129,32 @@ def test_a_child_in_two_families_is_one_person(store, year_id, nguyen):
         ({"name": " \u00a0"}, "name"),
         ({"name": "x" * 201}, "name"),
         ({"notes": "x" * 20_001}, "notes"),
+        ({"street": "x" * 201}, "street"),
+        ({"best_time": "x" * 201}, "best_time"),
+        ({"tags": ("x" * 201,)}, "tags"),
+        ({"members": (MemberDetails(PersonDetails(name="A", sorts_as="x" * 201)),)}, "sorts_as"),
+        (
+            {"members": (MemberDetails(PersonDetails(name="A"), relationship="x" * 201),)},
+            "relationship",
+        ),
+        (
+            {
+                "members": (
+                    MemberDetails(PersonDetails(name="A", grade="02", homeroom_teacher="x" * 201)),
+                )
+            },
+            "homeroom_teacher",
+        ),
+        (
+            {
+                "members": (
+                    MemberDetails(
+                        PersonDetails(name="A", phones=(PhoneDetails("612 555 0142", "x" * 201),))
+                    ),
+                )
+            },
+            "phones",
+        ),
         ({"members": (MemberDetails(PersonDetails(name="")),)}, "person_name"),
         ({"members": (MemberDetails(PersonDetails(name="A"), role="dog"),)}, "role"),
         (

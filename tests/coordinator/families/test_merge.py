@@ -99,6 +99,14 @@ def test_nobody_is_merged_with_themselves(store, twins):
         merge_people(db, twins[0], twins[0])
 
 
+def test_who_is_gone_is_not_merged(store, twins):
+    for pair in ((twins[0], 999), (999, twins[0])):
+        with pytest.raises(Problem, match="no longer here"), store.write("Merge") as db:
+            merge_people(db, *pair)
+        with pytest.raises(Problem, match="no longer here"), store.read() as db:
+            compare_families(db, *pair)
+
+
 def test_twins_are_shown_with_the_reason_and_siblings_are_not(store):
     with store.write("Set up") as db:
         family = a_family(db)

@@ -66,6 +66,9 @@ def test_a_new_entry_is_kept_as_typed_and_normalised(store, bo):
         ({"event_id": 999}, "event_id"),
         ({"status": "maybe"}, "status"),
         ({"source": "rumour"}, "source"),
+        ({"activity": "x" * 201}, "activity"),
+        ({"note": "x" * 20_001}, "note"),
+        ({"reason": "x" * 501}, "reason"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_and_leaves_no_trace(store, bo, change, field):

@@ -153,3 +153,39 @@ def test_corrupt_deflate_is_damage(write_file):
     content[60:120] = bytes(60)
     with pytest.raises(Problem):
         open_source(write_file(bytes(content), "flipped.xlsx"))
+
+
+def _ods(rows: str) -> bytes:
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    name = "urn:oasis:names:tc:opendocument:xmlns:"
+    manifest = f'<manifest:manifest xmlns:manifest="{name}manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    content = f'<office:document-content xmlns:office="{name}office:1.0" xmlns:table="{name}table:1.0" xmlns:text="{name}text:1.0"><office:body><office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    return _zip({"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content})
+
+
+def _cell(text: str, extra: str = "") -> str:
+    return f'<table:table-cell office:value-type="string"{extra}><text:p>{text}</text:p></table:table-cell>'
+
+
+HEAD = f"<table:table-row>{_cell('Student Name')}{_cell('Grade')}</table:table-row>"
+
+
+def test_an_ods_list_is_read_with_its_empty_rest(write_file):
+    rest = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    row = f"<table:table-row>{_cell('Ana')}{_cell('3')}</table:table-row>"
+    table = open_source(write_file(_ods(HEAD + row + rest), "list.ods")).tables[0]
+    assert table.rows == [(2, ["Ana", "3"])]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'<table:table-row table:number-rows-repeated="1000000">{_cell("A")}</table:table-row>',
+        "<table:table-row>"
+        + _cell("A", ' table:number-columns-repeated="16000"')
+        + "</table:table-row>",
+    ],
+)
+def test_an_ods_that_repeats_what_it_holds_a_million_times_is_refused(write_file, row):
+    with pytest.raises(Problem, match="far away"):
+        open_source(write_file(_ods(HEAD + row), "bomb.ods"))

@@ -188,6 +188,7 @@ def test_a_number_of_somebody_else_here_is_refused(write_file, look, bring_in):
     bring_in(write_file("Student ID,Student Name\n1001,Ana Ruiz\n"))
     plan = look(write_file("Student ID,Student Name\n1001,Omar Hassan\n", "b.csv"))
     assert "Ana Ruiz" in plan.rejected[0].reason
+    assert plan.rejected[0].column == "Student ID"
     assert plan.counts["new"] == 0
 
 

@@ -150,6 +150,9 @@ def test_nobody_a_stranger_and_a_blank_name_are_refused(three):
     ):
         with pytest.raises(Problem, match=refusal), three.write("Issue") as db:
             issue(db, HOURS, rows, "plain", "auto", DAY)
+    with pytest.raises(Invalid) as refused, three.write("Issue") as db:
+        issue(db, HOURS, [row], "plain", "auto", DAY, "x" * 501)
+    assert refused.value.field == "reason"
     assert all_rows(three) == before
 
 
@@ -191,6 +194,8 @@ def test_voiding_needs_a_reason_and_a_certificate(three):
     with pytest.raises(Invalid) as refused, three.write("Void") as db:
         void(db, first.id, "  ")
     assert refused.value.field == "void_reason"
+    with pytest.raises(Invalid), three.write("Void") as db:
+        void(db, first.id, "x" * 501)
     with pytest.raises(Problem, match="no longer"), three.write("Void") as db:
         void(db, 999, "Gone")
     assert all_rows(three) == before

@@ -77,6 +77,7 @@ def test_levels_are_changed_added_and_deleted_at_once_and_ranked(store):
     ("wrong", "field"),
     [
         ([Level("kids", " ", 5, 10, 60)], "name"),
+        ([Level("kids", "x" * 201, 5, 10, 60)], "name"),
         ([Level("kids", "bronze", 5, 10, 0)], "min_minutes"),
         ([Level("kids", "bronze", 11, 10, 60)], "max_age"),
         ([Level("cats", "bronze", 5, 10, 60)], "band"),

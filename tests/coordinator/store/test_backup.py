@@ -4,6 +4,7 @@
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 
 import pytest
 
@@ -48,7 +49,24 @@ def test_the_check_finds_an_index_that_misses_somebody(store):
     assert any("search index" in finding for finding in check_store(path))
 
 
+def test_a_file_in_use_is_not_taken_for_a_damaged_one(store, monkeypatch):
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0.01))
+    with store.write("Add") as db:
+        a_person(db)
+        with pytest.raises(Problem, match="is busy"):
+            check_store(store.path)
+
+
+def test_a_file_that_can_only_be_read_is_checked_all_the_same(store, monkeypatch):
+    def reading_only(place: str, **options: object) -> sqlite3.Connection:
+        return connect(place.replace("mode=rw", "mode=ro"), **options)
+
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", reading_only)
+    assert check_store(store.path) == []
+
+
 def test_the_check_finds_contradictions(store):
     with store.write("Add") as db:
         a_family(db)
-    assert check_store(store.path) == ["1 families have nobody in them."]
+    assert check_store(store.path) == ["1 family has nobody in it."]

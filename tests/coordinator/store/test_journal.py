@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: MIT
 """History, undo and redo by triggers."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import insert, select, text, update
 
 from coordinator.errors import Problem
+from coordinator.recognition import Rule, issue, who_earned
 from coordinator.store import Store, journal
-from coordinator.store.models import ChangeRow, Event, Family, Person, Service
+from coordinator.store.models import ChangeRow, Event, Family, Person, Recognition, Service
 from coordinator.store.search import find_people
+from coordinator.terms import Period
 from tests.factories import a_family, a_person, a_volunteer, an_event, some_hours
 from tests.rows import all_rows, check_step
 
@@ -74,6 +78,27 @@ def test_a_new_step_ends_redo(store):
     assert store.undo_label() == "Second"
 
 
+def test_a_step_taken_back_after_another_was_taken_back_is_the_one_done_again(store):
+    with store.write("First") as db:
+        a_family(db, "First")
+    store.undo()
+    with store.write("Second") as db:
+        a_family(db, "Second")
+    after = all_rows(store)
+    store.undo()
+    assert store.redo() == "Second"
+    assert all_rows(store) == after
+    assert store.redo() is None
+
+
+def test_labels_are_texts_like_any_other(store):
+    with store.write("Import odd\udcff\x1b[31m\n.csv", who="ann\udcff") as db:
+        a_family(db)
+    with store.read() as db:
+        newest = journal.list_history(db)[0]
+    assert (newest.label, newest.who) == ("Import odd[31m .csv", "ann")
+
+
 def test_undo_survives_a_restart(store):
     before = all_rows(store)
     with store.write("Add") as db:
@@ -136,3 +161,37 @@ def test_old_detail_is_thinned_out_and_its_line_stays(store, monkeypatch):
         rows = {row.label: row.rows for row in journal.list_history(db)}
     assert rows["Step 0"] == 0
     assert rows["Step 3"] == 1
+
+
+def test_a_certificates_number_outlives_the_thinning_of_the_history(store, monkeypatch):
+    monkeypatch.setattr(journal, "_KEPT_STEPS", 2)
+    with store.write("Thank") as db:
+        person_id = a_person(db)
+        day = date(2026, 10, 1)
+        db.execute(
+            insert(Recognition).values(
+                person_id=person_id, rule="chosen", starts=day, ends=day, minutes=0, level="",
+                reason="", name="Ana", language="en", design="plain", number="2026-0007",
+                code="7K4QM2XD", issued=day, void_reason="",
+            )
+        )  # fmt: skip
+    store.undo()
+    for number in range(5):
+        with store.write(f"Step {number}") as db:
+            a_family(db, f"Family {number}")
+    with store.write("Thin out") as db:
+        journal.thin_out(db)
+        rule = Rule("chosen", Period(day, day, ""), person_ids=(a_person(db),))
+        (made,) = issue(db, rule, who_earned(db, rule), "plain", "en", day)
+    assert made.number == "2026-0008"
+
+
+def test_a_final_step_stays_in_the_history_and_cannot_be_undone(store):
+    with store.write("Set up again", undoable=False) as db:
+        a_family(db)
+        person_id = a_person(db, "Thảo Nguyễn")
+    assert store.undo_label() is None
+    assert store.undo() is None
+    with store.read() as db:
+        assert journal.list_history(db)[0].label == "Set up again"
+        assert find_people(db, "thao") == [person_id]

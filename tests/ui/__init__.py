@@ -1,0 +1,2 @@
+# SPDX-FileCopyrightText: 2026 The Coordinator developers
+# SPDX-License-Identifier: MIT

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Coordinator developers
+# SPDX-License-Identifier: MIT
+"""All that is drawn or clicked."""
