@@ -46,12 +46,20 @@ def normal_phone(text: str, region: str = "US") -> str:
 
 @lru_cache(maxsize=65536)
 def show_phone(number: str, region: str = "US") -> str:
-    """A kept number as people of the region write it: '(555) 014-2118'."""
+    """A kept number as people of the region write it: '(555) 014-2118'.
+
+    What was kept as it was written is shown so.
+    """
     if not number.startswith("+"):
         return number
     import phonenumbers
 
-    parsed = phonenumbers.parse(number)
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:  # a plus in front makes no number
+        return number
+    if phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164) != number:
+        return number
     home = phonenumbers.country_code_for_region(region) == parsed.country_code
     style = phonenumbers.PhoneNumberFormat
     return str(phonenumbers.format_number(parsed, style.NATIONAL if home else style.INTERNATIONAL))

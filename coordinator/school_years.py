@@ -78,16 +78,23 @@ def save_term(db: Db, term: TermRow) -> int:
                 name=other.name, starts=format_date(other.starts), ends=format_date(other.ends)
             )
             raise Invalid("starts", told)
-    row = db.get_one(Term, term.id) if term.id else Term(kind=term.kind)
+    row = _term_or_problem(db, term.id) if term.id else Term(kind=term.kind)
     row.name, row.starts, row.ends = term.name, term.starts, term.ends
     db.add(row)
     db.flush()  # for the id
     return row.id
 
 
+def _term_or_problem(db: Db, term_id: int) -> Term:
+    row = db.get(Term, term_id)
+    if row is None:
+        raise Problem(_("These days were deleted in the meantime; nothing was written."))
+    return row
+
+
 def delete_semester(db: Db, term_id: int) -> None:
     """Take a semester away; nothing but its name and days is lost. Refuses school years."""
-    row = db.get_one(Term, term_id)
+    row = _term_or_problem(db, term_id)
     if row.kind != "semester":
         raise Problem(_("A school year stays: students and hours belong to it."))
     db.delete(row)

@@ -21,6 +21,7 @@ _FOLDED = str.maketrans(
     }
 )  # fmt: skip
 _BLANKS = re.compile(r"\s+")
+_JOINERS_AT_AN_END = re.compile(r"[\u200c\u200d]+(?=\s|$)")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 
@@ -48,13 +49,12 @@ def _joiners(text: str) -> str:
     """Without zero-width joiners that stand beside no letter that joins."""
     if "\u200c" not in text and "\u200d" not in text:
         return text
-    kept = []
-    for place, char in enumerate(text):
-        before = text[place - 1] if place else " "
-        if char in "\u200c\u200d" and (ord(before) < 0x0590 or before.isspace()):
-            continue
-        kept.append(char)
-    return "".join(kept).rstrip("\u200c\u200d")
+    kept = [" "]
+    for char in _JOINERS_AT_AN_END.sub("", text):
+        before = kept[-1]
+        if char not in "\u200c\u200d" or not (ord(before) < 0x0590 or before.isspace()):
+            kept.append(char)
+    return "".join(kept[1:])
 
 
 def clean_text(text: str) -> str:

@@ -8,11 +8,8 @@ from coordinator.families.details import (
     MemberDetails,
     PersonDetails,
     PhoneDetails,
-    archive_families,
     get_family,
     get_person,
-    save_family,
-    save_person,
 )
 from coordinator.families.duplicates import PossibleTwin, possible_twins, similar_people
 from coordinator.families.lists import (
@@ -33,6 +30,7 @@ from coordinator.families.merge import (
     merge_people,
 )
 from coordinator.families.rollover import RolloverResult, roll_over
+from coordinator.families.saving import archive_families, save_family, save_person
 
 __all__ = [
     "FamilyDetails",

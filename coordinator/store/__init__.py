@@ -38,6 +38,7 @@ class Store:
         self._engine = make_engine(path, writable=lock is not None)
         self._reading = self._engine.execution_options(read_only=True)
         self._one_writer = threading.Lock()
+        self._reads = threading.local()
 
     @classmethod
     def create(cls, path: Path) -> "Store":
@@ -89,9 +90,21 @@ class Store:
         """One consistent look at the file; nothing can be written through it."""
         try:
             with Session(self._reading, autoflush=False) as db:
-                yield db
+                self._mine.append(db)
+                try:
+                    yield db
+                finally:
+                    self._mine.remove(db)
         except DBAPIError as error:
             raise problem_of(error, self.path) or error from error
+
+    @property
+    def _mine(self) -> list[Db]:
+        """The reads that this thread has open."""
+        if not hasattr(self._reads, "open"):
+            self._reads.open = []
+        found: list[Db] = self._reads.open
+        return found
 
     @contextmanager
     def write(self, label: str, *, who: str | None = None, undoable: bool = True) -> Iterator[Db]:
@@ -146,6 +159,9 @@ class Store:
     ) -> Iterator[Db]:
         if self._lock is None:
             raise Problem(_("This file was opened for reading only; nothing was changed."))
+        for reading in self._mine:
+            # An open look at the file would make our own commit wait for ever; it looks anew.
+            reading.rollback()
         try:
             with self._one_writer, Session(self._engine) as db, db.begin():
                 change_id = journal.begin(db, label, who or _user(), kind, target_id)

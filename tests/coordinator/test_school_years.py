@@ -91,3 +91,11 @@ def test_a_semester_can_go_a_year_cannot(store: Store) -> None:
     with pytest.raises(Problem), store.write("Take away") as db:
         delete_semester(db, year.id)
     assert year.name in names(store)
+
+
+def test_a_term_that_is_gone_is_said_in_words(store: Store) -> None:
+    gone = TermRow(999, "semester", "Fall 2026", date(2026, 8, 17), date(2026, 12, 20))
+    with pytest.raises(Problem, match="deleted"), store.write("Change") as db:
+        save_term(db, gone)
+    with pytest.raises(Problem, match="deleted"), store.write("Take away") as db:
+        delete_semester(db, gone.id)

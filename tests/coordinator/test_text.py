@@ -24,6 +24,8 @@ from coordinator.text import clean_line, clean_text, digits, fold
         ("Jose\u0301", "José"),
         ("Jose\u200b\u0301", "José"),
         ("Jose\u200d\u0301", "José"),
+        ("\u200d\u200d0", "0"),
+        ("رضا\u200c \u200b", "رضا"),
         ("Ann\uffff\ufdd0", "Ann"),
         ("\U000323b0", "\U000323b0"),  # of Unicode 15.1, newer than Python 3.11
         ("<b>Ann</b>", "<b>Ann</b>"),
@@ -40,8 +42,13 @@ def test_a_note_keeps_its_lines():
     assert clean_text("one \r\ntwo\rthree\tfour\x07") == "one\ntwo\nthree four"
 
 
-@given(st.text())
+_TROUBLE = st.text(st.sampled_from("aé \n\u0301\u200b\u200c\u200d\u2028ا👩\u00a0\x00"))
+
+
+@given(st.text() | _TROUBLE)
 def test_cleaning_twice_changes_nothing_more(text):
+    lines = clean_text(text)
+    assert clean_text(lines) == lines
     once = clean_line(text)
     assert clean_line(once) == once
     assert unicodedata.is_normalized("NFC", once)

@@ -170,3 +170,11 @@ def test_a_damaged_file_is_said_in_words(store, tmp_path):
         finally:
             damaged.close()
     assert path.read_bytes() == bytes(content)
+
+
+def test_a_write_inside_a_read_of_the_same_thread_does_not_wait_for_itself(store):
+    with store.read() as looking:
+        assert looking.scalar(select(Family.name)) is None
+        with store.write("Add") as db:
+            a_family(db, "Peña")
+        assert looking.scalar(select(Family.name)) == "Peña"
