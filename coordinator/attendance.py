@@ -65,7 +65,7 @@ def how_title(how: str) -> str:
         "door": _("Door"),
         "scan": _("Scan"),
         "paper": _("Paper sheet"),
-        "import": _("Import"),
+        "import": _("Imported"),
     }
     return titles.get(how, how)
 

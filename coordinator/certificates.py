@@ -9,7 +9,7 @@ from coordinator.documents.certificate import Certificate, Look, get_design, per
 from coordinator.logo import logo_bytes
 from coordinator.recognition import EarnedRow, RecognitionRow, Rule
 from coordinator.recognition.rules import span_of, usual_reason
-from coordinator.settings import Settings
+from coordinator.settings import SAMPLE, Settings
 from coordinator.store import Db
 
 
@@ -25,6 +25,7 @@ def look_of(settings: Settings, design: str | None = None, paper: str | None = N
         school=settings.school_name,
         logo_png=logo_bytes(settings.logo_png_base64) or None,
         signatures=tuple((one.name, one.title) for one in settings.signatures),
+        mark=SAMPLE if settings.sample else "",
     )
 
 

@@ -11,7 +11,7 @@ from coordinator.errors import Invalid, Problem
 from coordinator.i18n import _
 from coordinator.store import Db
 from coordinator.store.models import Attendance, Event
-from coordinator.terms import Period
+from coordinator.terms import Period, check_day
 from coordinator.text import checked_note, clean_line, fold, short_line
 
 KINDS = (
@@ -233,6 +233,7 @@ def checked(details: EventDetails) -> EventDetails:
     title = short_line(details.title, "title")
     if not title:
         raise Invalid("title", _("Give the event a title, so that it can be found again."))
+    check_day("starts", details.starts.date())
     if details.ends < details.starts:
         raise Invalid(
             "ends", _("The event ends before it begins; after midnight, choose the next day.")

@@ -116,12 +116,6 @@ def _reached(period: Period) -> Select[int]:
     return select(Member.family_id).where(Member.person_id.in_(came))
 
 
-def families_not_reached(db: Db, period: Period) -> list[int]:
-    """Ids of families not archived of whom nobody came to an event in a period."""
-    query = select(Family.id).where(Family.archived.is_(False), Family.id.not_in(_reached(period)))
-    return list(db.scalars(query.order_by(Family.id)))
-
-
 def count_possible_duplicates(db: Db) -> int:
     """Pairs of people of one folded name who share a phone, an e-mail or a birth date."""
     # The first word alone is compared in SQL: it already leaves few pairs to look at here.

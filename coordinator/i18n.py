@@ -133,8 +133,11 @@ def join_names(names: Sequence[str], lang: str | None = None) -> str:
     return format_list(list(names), locale=_known(locale_of(lang))) if names else ""
 
 
-def language_name(code: str, lang: str | None = None) -> str:
-    """The name of a language in the language spoken now, or in `lang`: 'es' is 'Spanish'."""
+def language_name(code: str, lang: str | None = None, *, inside: bool = False) -> str:
+    """The name of a language in the language spoken now, or in `lang`: 'es' is 'Spanish'.
+
+    It begins with a capital, but `inside` a sentence only where the language writes it so.
+    """
     from babel import Locale, UnknownLocaleError
 
     lang = lang or _language
@@ -149,4 +152,5 @@ def language_name(code: str, lang: str | None = None) -> str:
         shown = _ENGLISH_NAMES.get(code)
     if not shown:
         return code
-    return shown[0].upper() + shown[1:] if lang in {"es", "fr", "pt"} else str(shown)
+    capital = lang in {"es", "fr", "pt"} and not inside
+    return shown[0].upper() + shown[1:] if capital else str(shown)

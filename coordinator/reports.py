@@ -17,7 +17,7 @@ from coordinator.i18n import _, format_hours, language_name
 from coordinator.recognition.earning import who_earned
 from coordinator.recognition.levels import level_title
 from coordinator.recognition.rules import Rule
-from coordinator.settings import load_settings
+from coordinator.settings import load_settings, school_on_paper
 from coordinator.store import Db
 from coordinator.store.models import Attendance, Event, Family, Member
 from coordinator.terms import Period
@@ -189,7 +189,7 @@ def _report(
     return Report(
         name=ready.name,
         title=ready.title,
-        school=load_settings(db).school_name,
+        school=school_on_paper(db),
         period=period,
         scope="",
         printed=printed,

@@ -15,6 +15,9 @@ from coordinator.text import checked_note, short_line
 _LONGEST_ADDRESS = 500
 
 
+SAMPLE = "SAMPLE · MUESTRA"  # on all paper of the made-up school, in both languages at once
+
+
 @dataclass(frozen=True)
 class Signature:
     """Who signs a certificate: the printed name and the position below it."""
@@ -43,6 +46,12 @@ class Settings:
     certificate_language: str = "auto"  # each person's own, or a code
     certificate_black_only: bool = False
     sample: bool = False  # the made-up school: paper says SAMPLE
+
+
+def school_on_paper(db: Db) -> str:
+    """The school's name as sheets and reports carry it; that of the made-up one says so."""
+    settings = load_settings(db)
+    return f"{settings.school_name} · {SAMPLE}" if settings.sample else settings.school_name
 
 
 def load_settings(db: Db) -> Settings:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from coordinator.errors import Problem
+from coordinator.errors import Invalid, Problem
 from coordinator.i18n import _, format_date
 from coordinator.store import Db
 from coordinator.store.models import Term
@@ -35,6 +35,12 @@ class TermRow:
     name: str
     starts: date
     ends: date
+
+
+def check_day(field: str, day: date) -> None:
+    """Refuse with Invalid a day of another age, which no report could show."""
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise Invalid(field, _("Look at the year: it lies between 1900 and 2999."))
 
 
 def year_name(day: date) -> str:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coordinator import i18n, paths
 from coordinator.errors import Problem
+from coordinator.i18n import _
 from ui import local_settings
 from ui.start import StartWindow
 
@@ -32,6 +34,12 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     if options.data_dir is not None:
         paths.use_data_folder(options.data_dir)
+    if _has_no_screen():
+        words = _(
+            "There is no screen to open a window on. “coordinator --help” lists what works here."
+        )
+        sys.stderr.write(words + "\n")
+        return 1
     app = QApplication.instance() or QApplication(["coordinator"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Coordinator")
@@ -42,6 +50,12 @@ def main(arguments: Sequence[str]) -> int:
     status = app.exec()
     program.close()
     return status
+
+
+def _has_no_screen() -> bool:
+    """Whether Qt would find no display on this Linux and end the process without our words."""
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform == "linux" and not any(map(os.environ.get, known))
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -16,8 +16,8 @@ How to build a page::
             self.body.addWidget(self.header_area(self.header, self.filters))
             self.body.addWidget(self.table, 1)
             # with a side panel: both into `main = QWidget(); theme.column(main)`, then
-            # self.split = WithPanel(main, self.panel); self.body.addWidget(self.split, 1)
-            # and self.split.show_panel(row is not None) on table.current_changed
+            # self.beside = Beside(main, [self.panel]); self.body.addWidget(self.beside, 1)
+            # and self.beside.show_panel(self.panel if row else None) on table.current_changed
 
         def load(self, db: Db) -> None:     # fill widgets from plain values; never writes
             self.table.set_rows(things.list_things(db))

@@ -102,8 +102,6 @@ def open_window(store: Store, tasks: Tasks | None = None) -> MainWindow:
     )
     window.help_asked.connect(lambda place: ctx.go("help", topic=place))
     window.show_place("home")
-    # The ring would otherwise stand round Undo, the first button of the window.
-    window.stack.setFocus()
     return window
 
 
@@ -153,8 +151,8 @@ def _fill_menus(window: MainWindow) -> None:
         "Ctrl+O",
         "import",
     )
-    menus.add(menus.file, _("Make a &backup"), back_up, "", "archive")
-    menus.add(menus.file, _("Show &backups"), open_folder)
+    menus.add(menus.file, _("&Make a backup"), back_up, "", "archive")
+    menus.add(menus.file, _("&Show backups"), open_folder)
     menus.file.addSeparator()
     menus.add(menus.file, _("&Close"), window.close, "Ctrl+Q")
 

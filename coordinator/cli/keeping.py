@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from coordinator.cli.options import FILE, opened, store_argument
+from coordinator.cli.options import FILE, opened, path_of, store_argument
 from coordinator.errors import Problem
 from coordinator.i18n import _, ngettext
 from coordinator.school import make_school
@@ -23,7 +23,7 @@ def new(store: str, with_sample: bool, school: str) -> None:
     """Make a new, empty file STORE (or the sample school)."""
     if with_sample and school:
         raise click.UsageError(_("The sample school has its own name."))
-    path = Path(store)
+    path = path_of(store)
     make_school(path, name=school, with_sample=with_sample)
     click.echo(_("{path} is ready.").format(path=path))
 
@@ -73,7 +73,7 @@ def undo(store: str) -> None:
 @click.option("-o", "--output", type=FILE, help="Where to; the backup folder if not said.")
 def backup(store: str, output: Path | None) -> None:
     """Copy STORE safely, also while it is in use; the copy is checked before it is kept."""
-    path = Path(store)
+    path = path_of(store)
     schema.refuse_foreign(path)
     kept = backups.copy_store(path, output or backups.name_for(path, "backup"))
     click.echo(_("The backup is {path}.").format(path=kept))
@@ -83,7 +83,7 @@ def backup(store: str, output: Path | None) -> None:
 @store_argument
 def check(store: str) -> None:
     """Look for damage and contradictions in STORE; nothing is changed."""
-    path = Path(store)
+    path = path_of(store)
     schema.refuse_foreign(path)
     findings = backups.check_store(path)
     for finding in findings:

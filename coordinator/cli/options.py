@@ -57,16 +57,23 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-@contextmanager
-def opened(store: str, *, writable: bool = False) -> Iterator[Store]:
-    """The file as a Store, closed after. Raises Problem in words."""
+def path_of(store: str) -> Path:
+    """Where the file is. Raises Problem for no name and for the address of a database."""
+    if not store.strip():
+        raise Problem(_("The name of the file is missing."))
     if "://" in store:
         raise Problem(
             _("This version keeps a school in a file; {store} is a database address.").format(
                 store=store
             )
         )
-    school = Store.open(Path(store), writable=writable)
+    return Path(store)
+
+
+@contextmanager
+def opened(store: str, *, writable: bool = False) -> Iterator[Store]:
+    """The file as a Store, closed after. Raises Problem in words."""
+    school = Store.open(path_of(store), writable=writable)
     try:
         yield school
     finally:

@@ -29,6 +29,7 @@ from coordinator.families.merge import (
     merge_families,
     merge_people,
 )
+from coordinator.families.relationships import relationship_title
 from coordinator.families.rollover import RolloverResult, roll_over
 from coordinator.families.saving import archive_families, save_family, save_person
 
@@ -57,6 +58,7 @@ __all__ = [
     "people_by_id",
     "people_called",
     "possible_twins",
+    "relationship_title",
     "roll_over",
     "save_family",
     "save_person",

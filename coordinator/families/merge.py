@@ -125,7 +125,7 @@ def merge_people(db: Db, kept_id: int, other_id: int, from_other: Collection[str
         (Enrollment, "term_id"),
         (Attendance, "event_id"),
     ):
-        _move(db, model, key, kept_id, other_id)
+        _move(db, model, "person_id", key, kept_id, other_id)
     for table in (ExternalId, Service, Recognition):
         db.execute(update(table).where(table.person_id == other_id).values(person_id=kept_id))
     if db.scalar(select(Volunteer.id).where(Volunteer.person_id == kept_id)) is None:
@@ -139,14 +139,14 @@ def merge_people(db: Db, kept_id: int, other_id: int, from_other: Collection[str
     db.delete(other)
 
 
-def _move(db: Db, model: Any, key: str, kept_id: int, other_id: int) -> None:
-    """Give rows to the kept person, but for those that say the same again."""
-    column = getattr(model, key)
-    has = select(column).where(model.person_id == kept_id)
+def _move(db: Db, model: Any, owner: str, key: str, kept_id: int, other_id: int) -> None:
+    """Give the rows of one `owner` to the other, but for those that say the same again."""
+    owned, column = getattr(model, owner), getattr(model, key)
+    has = select(column).where(owned == kept_id)
     db.execute(
         update(model)
-        .where(model.person_id == other_id, column.not_in(has.scalar_subquery()))
-        .values(person_id=kept_id)
+        .where(owned == other_id, column.not_in(has.scalar_subquery()))
+        .values({owner: kept_id})
         .execution_options(synchronize_session=False)
     )
 
@@ -170,14 +170,7 @@ def merge_families(db: Db, kept_id: int, other_id: int, from_other: Collection[s
         kept.external_id = external
     db.flush()
     for model, key in ((Member, "person_id"), (FamilyTag, "name")):
-        column = getattr(model, key)
-        has = select(column).where(model.family_id == kept_id)
-        db.execute(
-            update(model)
-            .where(model.family_id == other_id, column.not_in(has.scalar_subquery()))
-            .values(family_id=kept_id)
-            .execution_options(synchronize_session=False)
-        )
+        _move(db, model, "family_id", key, kept_id, other_id)
     db.execute(
         update(Recognition).where(Recognition.family_id == other_id).values(family_id=kept_id)
     )

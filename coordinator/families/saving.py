@@ -25,6 +25,7 @@ from coordinator.store.models import Email, Enrollment, Family, FamilyTag, Membe
 from coordinator.store.search import person_key
 from coordinator.text import checked_note, clean_line, digits, short_line
 
+_LONGEST_CODE = 20
 Kept = TypeVar("Kept", Family, Person)
 
 
@@ -46,7 +47,8 @@ def save_family(
     for key in FAMILY_LINES:
         _set(family, key, short_line(getattr(details, key), key))
     for key in FAMILY_VALUES:
-        _set(family, key, getattr(details, key))
+        value = getattr(details, key)
+        _set(family, key, _code(value, key) if key.endswith("language") else value)
     _set(family, "notes", checked_note(details.notes))
     db.flush()  # for the id
     _save_tags(family, details.tags)
@@ -116,7 +118,7 @@ def save_person(
     for key in ("called", "certificate_name", "staff_title"):
         _set(person, key, short_line(getattr(details, key), key))
     _set(person, "notes", checked_note(details.notes))
-    _set(person, "language", details.language)
+    _set(person, "language", _code(details.language, "language"))
     _set(person, "birth_date", checked_birth_date(details.birth_date))
     _set(person, "archived", details.archived)
     phones = _clean_phones(details.phones, phone_region)
@@ -166,6 +168,11 @@ def archive_families(db: Db, family_ids: Iterable[int], *, archived: bool = True
     """Put families away, or bring them back; nothing of theirs is lost."""
     for family in db.scalars(select(Family).where(Family.id.in_(list(family_ids)))):
         family.archived = archived
+
+
+def _code(text: str | None, key: str) -> str | None:
+    """The code of a language, or None."""
+    return short_line(text or "", key, _LONGEST_CODE) or None
 
 
 def _fresh(row: Kept | None, version: int, name: str) -> Kept:

@@ -14,6 +14,7 @@ from coordinator.hours.ledger import SOURCES, STATUSES, one_of
 from coordinator.i18n import _
 from coordinator.store import Db
 from coordinator.store.models import Event, Person, Service
+from coordinator.terms import check_day
 from coordinator.text import checked_note, short_line
 
 _LONGEST_REASON = 500
@@ -72,9 +73,9 @@ def _entry(db: Db, service_id: int) -> Service:
 def save_service(db: Db, details: ServiceDetails) -> int:
     """Write a new or a changed entry; gives its id.
 
-    Refuses with Invalid: no such person or event, not 1 to 1440 minutes, and a change to
-    person, day or minutes of an approved entry without a reason. Refuses with Problem an entry
-    that was changed or deleted since it was loaded.
+    Refuses with Invalid: no such person or event, not 1 to 1440 minutes, a day of another age,
+    texts too long, and a change to person, day or minutes of an approved entry without a
+    reason. Refuses with Problem an entry that was changed or deleted since it was loaded.
     """
     details = _checked(db, details)
     if not details.id:
@@ -186,6 +187,7 @@ def _insert(db: Db, entries: Sequence[ServiceDetails]) -> list[int]:
 def _checked(db: Db, details: ServiceDetails) -> ServiceDetails:
     """The entry with its texts normalised; Invalid for what cannot be kept."""
     checked_minutes(details.minutes)
+    check_day("date", details.date)
     if details.source not in SOURCES:
         raise Invalid("source", _("“{word}” is not a source.").format(word=details.source))
     if details.status not in STATUSES:

@@ -29,7 +29,7 @@ def by_entry(db: Db, asked: Asked) -> Table:
         ReportColumn(_("Start"), width=9, paper=False),
         ReportColumn(_("Minutes"), Kind.NUMBER, 9, total=True, paper=False),
         hours_column(),
-        ReportColumn(_("From"), width=11, paper=False),
+        ReportColumn(_("Source"), width=11, paper=False),
         ReportColumn(_("Status"), width=11, paper=False),
         ReportColumn(_("Note"), width=24, paper=False),
     )

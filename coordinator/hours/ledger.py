@@ -21,7 +21,7 @@ STATUSES = ("proposed", "approved")
 
 def source_title(source: str) -> str:
     """Where an entry came from, in a word."""
-    return {"typed": _("Typed"), "attendance": _("Attendance"), "import": _("Import")}[source]
+    return {"typed": _("Typed"), "attendance": _("Attendance"), "import": _("Imported")}[source]
 
 
 def status_title(status: str) -> str:

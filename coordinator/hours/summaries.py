@@ -15,7 +15,7 @@ from coordinator.hours.ledger import EVERYTHING, ServiceFilters, source_title
 from coordinator.hours.tables import Asked
 from coordinator.i18n import _, format_date, format_number, join_names, ngettext
 from coordinator.periods import months_of, year_before, years_of
-from coordinator.settings import load_settings
+from coordinator.settings import school_on_paper
 from coordinator.store import Db
 from coordinator.store.models import Service
 from coordinator.terms import Period
@@ -62,7 +62,7 @@ def hours_report(
     report = Report(
         name=f"hours-by-{by}",
         title=grouping_title(by),
-        school=load_settings(db).school_name,
+        school=school_on_paper(db),
         period=period,
         scope=_scope(filters),
         printed=printed,

@@ -4,9 +4,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Date, Table, Time, func, insert, select, update
+from sqlalchemy import Date, Time, func, select, update
 
 from coordinator.errors import Problem
 from coordinator.i18n import ngettext
@@ -57,7 +59,8 @@ _MODELS: dict[str, type[Base]] = {
     "member": Member,
     "service": Service,
 }
-_BATCH = 2_000
+_BATCH = 2_000  # rows between two calls of `progress`
+_TOGETHER = 100  # rows of one statement; SQLite takes 32,766 values
 
 
 @dataclass(frozen=True)
@@ -137,41 +140,47 @@ def _with_ids(
         return [(*row, offsets[name] + place) for place, row in enumerate(rows)]
     if name == "member":
         return [
-            (family if family > 0 else first_family - family, person(who), *rest)
-            for family, who, *rest in rows
+            (row[0] if row[0] > 0 else first_family - row[0], person(row[1]), *row[2:])
+            for row in rows
         ]
     if name == "enrollment":
-        return [(person(who), year if year > 0 else year_id, *rest) for who, year, *rest in rows]
-    return [(person(who), *rest) for who, *rest in rows]
+        return [(person(row[0]), row[1] if row[1] > 0 else year_id, *row[2:]) for row in rows]
+    return [(person(row[0]), *row[1:]) for row in rows]
 
 
 def _insert(
     db: Db, name: str, rows: Sequence[tuple[Any, ...]], report: Callable[[int], None]
 ) -> None:
-    """Many rows by one compiled statement: handing tuples to the driver costs half of dicts."""
-    table = _MODELS[name].__table__
-    assert isinstance(table, Table)
+    """Many rows by one statement: one at a time, SQLite saves each page a trigger touches anew."""
     columns = COLUMNS[name] + (("id",) if name in {"family", "person"} else ())
-    dialect = db.get_bind().dialect
-    compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))
-    assert compiled.positiontup is not None
-    order = [columns.index(column) for column in compiled.positiontup]
-    # Drivers take texts, numbers and booleans as they are; only days and times need a hand.
-    processors = [
-        (place, processor)
+    days = _days(db, name, columns)
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    hole = f"({', '.join('?' * len(columns))})"
+    into = f'INSERT INTO "{name}" ({quoted}) VALUES '  # noqa: S608 - our own names
+    whole = len(rows) - len(rows) % _TOGETHER
+    for size, end in ((_TOGETHER, whole), (1, len(rows))):
+        statement = into + ", ".join([hole] * size)
+        for start in range(0 if size > 1 else whole, end, _BATCH):
+            batch = rows[start : min(start + _BATCH, end)]
+            if days:
+                batch = [_bound(row, days) for row in batch]
+            values = [
+                tuple(chain.from_iterable(batch[place : place + size]))
+                for place in range(0, len(batch), size)
+            ]
+            db.connection().exec_driver_sql(statement, values)
+            report(len(batch))
+
+
+def _days(db: Db, name: str, columns: Sequence[str]) -> list[tuple[int, Callable[[Any], Any]]]:
+    """Drivers take texts, numbers and booleans as they are; only days and times need a hand."""
+    table, dialect = _MODELS[name].__table__, db.get_bind().dialect
+    return [
+        (place, lru_cache(processor))  # the same days come again and again
         for place, column in enumerate(columns)
         if isinstance(table.c[column].type, Date | Time)
         and (processor := table.c[column].type.dialect_impl(dialect).bind_processor(dialect))
     ]
-    straight = order == list(range(len(columns)))
-    for start in range(0, len(rows), _BATCH):
-        batch = rows[start : start + _BATCH]
-        if processors:
-            batch = [_bound(row, processors) for row in batch]
-        if not straight:
-            batch = [tuple(row[place] for place in order) for row in batch]
-        db.connection().exec_driver_sql(str(compiled), list(batch))
-        report(len(batch))
 
 
 def _bound(

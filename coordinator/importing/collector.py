@@ -16,4 +16,8 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made stays for a while: straight to the oldest generation with it, or the
+            # collector walks through all of it three times over in the next moments.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

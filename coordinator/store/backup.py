@@ -13,7 +13,9 @@ from coordinator import paths
 from coordinator.errors import Problem
 from coordinator.files import file_problem, refuse_folder
 from coordinator.i18n import _, ngettext
+from coordinator.store import journal, search
 from coordinator.store.engine import code_problem
+from coordinator.store.lock import FileLock
 
 
 def name_for(path: Path, why: str) -> Path:
@@ -49,7 +51,7 @@ def copy_store(path: Path, target: Path) -> Path:
                     finding=findings[0]
                 )
             )
-        part.replace(target)
+        _give_name(part, target)
     except OSError as error:
         raise file_problem(error, target) from error
     except sqlite3.Error as error:
@@ -68,6 +70,21 @@ def copy_store(path: Path, target: Path) -> Path:
     return target
 
 
+def _give_name(part: Path, target: Path) -> None:
+    """Put the copy in its place. Raises Problem where a window has the file of that name open.
+
+    That window would go on writing into a file that no name leads to any more.
+    """
+    lock = FileLock(target)
+    if not lock.take():
+        told = _("{name} is open in a window of Coordinator; choose another name for the backup.")
+        raise Problem(told.format(name=target.name))
+    try:
+        part.replace(target)
+    finally:
+        lock.let_go()
+
+
 def check_store(path: Path) -> list[str]:
     """What is wrong with the file, in sentences; an empty list when all is well.
 
@@ -75,7 +92,7 @@ def check_store(path: Path) -> list[str]:
     """
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as db:
-            return [*_integrity(db), *_links(db), *_index(db), *_sense(db)]
+            return [*_integrity(db), *_parts(db), *_links(db), *_index(db), *_sense(db)]
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", 0)
         if code & 0xFF == sqlite3.SQLITE_BUSY:
@@ -88,6 +105,18 @@ def _integrity(db: sqlite3.Connection) -> list[str]:
     if rows == ["ok"]:
         return []
     return [_("The file is damaged: {detail}").format(detail=row) for row in rows]
+
+
+def _parts(db: sqlite3.Connection) -> list[str]:
+    """Triggers of ours that are gone, and parts that another program has put in."""
+    query = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    there, ours = {name for (name,) in db.execute(query)}, journal.trigger_names()
+    found = []
+    if ours - there:
+        found.append(_("Some changes would leave no history, and could not be undone."))
+    if there - ours:
+        found.append(_("Another program has put rules of its own into the file."))
+    return found
 
 
 def _links(db: sqlite3.Connection) -> list[str]:
@@ -107,7 +136,7 @@ def _links(db: sqlite3.Connection) -> list[str]:
 def _index(db: sqlite3.Connection) -> list[str]:
     """The search index against the people; left out where the disk lets nobody write."""
     try:
-        for index in ("person_prefix", "person_trigram"):
+        for index in search.INDEXES:
             # rank 1 compares the index with the table, not only with itself
             db.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
     except sqlite3.DatabaseError as error:

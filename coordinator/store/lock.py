@@ -18,7 +18,8 @@ class FileLock:
     """Held while a program may write to `path`; a crash lets go of it, so it never goes stale."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path.with_name(path.name + ".lock")
+        whole = path.resolve()  # a link to a file and the file have one lock
+        self._path = whole.with_name(whole.name + ".lock")
         self._file: BinaryIO | None = None
 
     def take(self) -> bool:

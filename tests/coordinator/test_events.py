@@ -58,6 +58,7 @@ def test_saving_what_did_not_change_makes_no_step(store):
         ({"kind": "party"}, "kind"),
         ({"title": "x" * 201}, "title"),
         ({"place": "x" * 201}, "place"),
+        ({"starts": datetime(202, 11, 5, 17)}, "starts"),
         ({"audience": "x" * 201}, "audience"),
         ({"facilitator": "x" * 201}, "facilitator"),
         ({"virtual_link": "x" * 2001}, "virtual_link"),

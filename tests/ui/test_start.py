@@ -377,3 +377,14 @@ def test_the_window_comes_back_on_a_screen(start: Started, school: Path) -> None
 def test_an_unreadable_geometry_is_no_trouble(start: Started, school: Path) -> None:
     local_settings.remember("geometry/main", "nonsense")
     assert window_of(start(school)).isVisible()
+
+
+def test_without_a_screen_a_sentence_says_so(tmp_path: Path) -> None:
+    without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {key: value for key, value in os.environ.items() if key not in without}
+    run = subprocess.run(
+        [sys.executable, "-m", "coordinator", "--data-dir", str(tmp_path)],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert run.stderr.startswith("There is no screen")

@@ -28,8 +28,8 @@ from ui.widgets import (
     Timeline,
     TimelineItem,
     Toast,
-    WithPanel,
 )
+from ui.widgets.beside import Beside
 from ui.widgets.painting import initials
 
 
@@ -148,19 +148,21 @@ def test_header_folds_its_buttons_where_there_is_no_room(qtbot: QtBot) -> None:
     assert pressed == ["import"]
 
 
-def test_panel_covers_a_list_that_would_be_too_narrow(qtbot: QtBot) -> None:
+def test_a_list_hears_how_little_room_its_panel_leaves(qtbot: QtBot) -> None:
     panel = SidePanel("Family")
-    split = WithPanel(QWidget(), panel)
-    qtbot.addWidget(split)
-    split.resize(1200, 600)
-    split.show()
-    split.show_panel()
-    assert split.main.width() == 820
-    split.resize(700, 600)
-    assert split.main.width() == 700
-    assert panel.geometry().right() == 699
-    split.show_panel(on=False)
-    assert split.main.width() == 700
+    beside = Beside(QWidget(), [panel])
+    qtbot.addWidget(beside)
+    levels: list[int] = []
+    beside.tightened.connect(levels.append)
+    beside.resize(1300, 600)
+    beside.show()
+    beside.show_panel(panel)
+    assert beside.left.width() == 920
+    beside.resize(900, 600)
+    assert beside.left.width() == 520
+    beside.show_panel(None)
+    qtbot.waitUntil(lambda: beside.left.width() == 900)
+    assert levels == [2, 0]
 
 
 def test_panel_tabs_show_one_page_each(qtbot: QtBot) -> None:
@@ -231,3 +233,15 @@ def test_empty_place_shows_all_of_its_sentence(qtbot: QtBot) -> None:
     place.show()
     sentence = place.sentence
     assert sentence.height() >= sentence.heightForWidth(sentence.width())
+
+
+def test_enter_presses_a_button_as_space_does(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    button = Button("Import", clicked=lambda: pressed.append("import"))
+    qtbot.addWidget(button)
+    button.show()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["import", "import"]

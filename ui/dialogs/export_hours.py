@@ -167,7 +167,10 @@ class ExportPanel(SidePanel):
             return make_file(store, wanted, paper)
 
         self.export.setEnabled(False)
-        self.ctx.tasks.run(_("Exporting hours"), work, done=self._say_saved, failed=self._failed)
+        self.ctx.tasks.run(
+            _("Exporting hours"), work, done=self._say_saved, failed=self._failed,
+            cancelled=self._offer_again,
+        )  # fmt: skip
 
     @classmethod
     def ask(cls, parent: QWidget, suggested: Path, kind: str) -> Path | None:
@@ -198,8 +201,13 @@ class ExportPanel(SidePanel):
             self.ctx.say(words)
 
     def _failed(self, error: BaseException) -> None:
-        self.export.setEnabled(True)
+        self._offer_again()
         raise error
+
+    def _offer_again(self) -> None:
+        self.export.setEnabled(True)
+        if self.isVisible():
+            self.export.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self) -> None:
         if self.saved is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QRadioButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -51,7 +52,16 @@ class MergeDialog(QDialog):
         layout.addWidget(Label(self._explain(), "body", wrap=True))
         layout.addWidget(self._sides(), 1)
         layout.addLayout(self._foot())
-        self.resize(theme.gap(680), theme.gap(200) + theme.px(50) * min(8, len(self.pairs)))
+        self._fit(layout)
+
+    def _fit(self, layout: QVBoxLayout) -> None:
+        """Wide enough for the values, which do not wrap, and high enough for all of them."""
+        inside = self._inside.sizeHint()
+        room = self.screen().availableGeometry()
+        width = max(theme.gap(680), inside.width() + theme.gap(48 + 36 + 14))
+        width = min(width, room.width() * 9 // 10)
+        head = layout.totalHeightForWidth(width) - self._area.sizeHint().height()
+        self.resize(width, min(head + inside.height() + theme.gap(8), room.height() * 9 // 10))
 
     def _name_of(self, db: Db) -> str:
         if self._kind == "family":
@@ -83,7 +93,9 @@ class MergeDialog(QDialog):
         for column, share in ((0, 2), (1, 3), (2, 3)):
             grid.setColumnStretch(column, share)
         grid.setRowStretch(len(self.pairs), 1)
-        card.body.addWidget(scrolling(inside), 1)
+        self._inside, self._area = inside, scrolling(inside)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        card.body.addWidget(self._area, 1)
         card.setVisible(bool(self.pairs))
         return card
 

@@ -26,6 +26,7 @@ class TopBar(Ground):
         layout.addWidget(menus, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         layout.addWidget(undo, 0, Qt.AlignmentFlag.AlignVCenter)
+        search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout.addWidget(search, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def sizeHint(self) -> QSize:
@@ -88,7 +89,8 @@ class StatusBar(Ground):
 
     def show_undo(self, label: str | None) -> None:
         hint = _("Ctrl+Z undoes “{step}”").format(step=label) if label else ""
-        self._hint.setText(f"·  {hint}" if hint else "")
+        saved = bool(self._saved.whole_text())
+        self._hint.setText(f"·  {hint}" if hint and saved else hint)
 
     def words(self) -> str:
         """What the bar says now."""

@@ -63,6 +63,10 @@ class Menus:
         for action, icon in self._drawn:
             self._draw(action, icon)
 
+    def show_theme(self) -> None:
+        """Tick the theme that was chosen, here or in the settings."""
+        self._themes[local_settings.text("theme", "auto")].setChecked(True)
+
     def _draw(self, action: QAction, icon: str) -> None:
         ink, quiet = theme.color("text2"), theme.color("text3")
         action.setIcon(icons.icon(icon, ink, quiet, theme.px(16)))
@@ -109,7 +113,7 @@ class Menus:
         self.add(self.view, _("&Normal text"), lambda: window.set_text_size(100), "Ctrl+0")
         self.view.addSeparator()
         group = QActionGroup(window)
-        chosen = local_settings.text("theme", "auto")
+        self._themes: dict[str, QAction] = {}
         for name, text in (
             ("auto", _("As &Windows has it")),
             ("light", _("L&ight")),
@@ -118,8 +122,9 @@ class Menus:
         ):
             action = self.add(self.view, text, partial(window.set_theme, name))
             action.setCheckable(True)
-            action.setChecked(name == chosen)
             group.addAction(action)
+            self._themes[name] = action
+        self.show_theme()
 
     def _fill_go(self) -> None:
         number = 0

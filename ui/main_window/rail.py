@@ -5,15 +5,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QSizePolicy, QWidget
 
 from coordinator.i18n import _
 from resources import ROOT
 from ui import icons, theme
 from ui.main_window.place import Place
-from ui.widgets import Ground, Label, painting
+from ui.widgets import Ground, Label, painting, scrolling
 
 WIDTH = 172
 
@@ -30,14 +30,14 @@ class RailItem(QAbstractButton):
         self.setToolTip(tip)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         words = painting.text_width(self.text(), "name") + 2
         return QSize(theme.gap(12 + 11 + 12) + theme.px(20) + words, theme.high(36))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.sizeHint().width(), theme.px(20) + theme.gap(6))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painting.start(self)
@@ -74,8 +74,50 @@ class Logo(QWidget):
         self._renderer.render(painting.start(self), self.rect().toRectF())
 
 
+class SchoolName(Label):
+    """A name in at most two lines; what is longer ends in an ellipsis and is in the tool tip."""
+
+    def __init__(self) -> None:
+        super().__init__("", "name", elide=True)
+
+    def lines(self, width: int) -> list[str]:
+        """The name broken into lines of `width` pixels, two at most."""
+        layout = QTextLayout(self.whole_text(), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        layout.endLayout()
+        first = self.whole_text()[: line.textLength()].rstrip()
+        rest = self.whole_text()[line.textLength() :]
+        elided = self.fontMetrics().elidedText
+        return [elided(part, Qt.TextElideMode.ElideRight, width) for part in (first, rest) if part]
+
+    def sizeHint(self) -> QSize:
+        # No height for width: the rail in its scroll area would then never come closer.
+        lines = max(1, len(self.lines(max(self.width(), 24))))
+        return QSize(theme.px(60), lines * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def _shorten(self) -> None:
+        lines = self.lines(max(self.width(), 24))
+        QLabel.setText(self, "\n".join(lines))
+        whole = " ".join(lines) == self.whole_text()
+        tip = self.whole_text().replace("&", "&amp;").replace("<", "&lt;")
+        self.setToolTip("" if whole else f"<span>{tip}</span>")
+        self.setAccessibleName(self.whole_text())
+        self.updateGeometry()
+
+
 class Rail(Ground):
-    """`chosen` carries the key of the place pressed; `set_current` only shows it."""
+    """`chosen` carries the key of the place pressed; `set_current` only shows it.
+
+    In a low window the places come closer, then they scroll; their words are always there.
+    """
 
     chosen = Signal(str)
 
@@ -83,11 +125,14 @@ class Rail(Ground):
         super().__init__("rail", "right")
         self.setAccessibleName(_("Places"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        layout = theme.column(self, 3, (10, 14, 10, 10))
+        inside = QWidget()
+        layout = theme.column(inside, 3, (10, 14, 10, 10))
+        self._area = scrolling(inside)
+        theme.column(self, 0, (0, 0, 1, 0)).addWidget(self._area)
         top = theme.across(space=10, margins=(4, 0, 0, 0))
         top.addWidget(Logo(), 0, Qt.AlignmentFlag.AlignVCenter)
         words = theme.column(space=0)
-        self.school = Label("", "name", elide=True)
+        self.school = SchoolName()
         self.year = Label("", "second", elide=True)
         words.addWidget(self.school)
         words.addWidget(self.year)
@@ -112,13 +157,20 @@ class Rail(Ground):
     def sizeHint(self) -> QSize:
         widest = max((item.sizeHint().width() for item in self.items.values()), default=0)
         width = max(theme.gap(WIDTH), widest + theme.gap(20))
-        return QSize(width, super().sizeHint().height())
+        bar = self._area.verticalScrollBar()
+        scrolls = bar.maximum() > 0 and widest + theme.gap(20) + bar.sizeHint().width() > width
+        return QSize(width + scrolls * bar.sizeHint().width(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
     def set_current(self, key: str) -> None:
         self.items[key].setChecked(True)
+        self._area.ensureWidgetVisible(self.items[key], 0, theme.gap(8))
 
     def set_school(self, name: str, year: str) -> None:
         self.school.setText(name)

@@ -98,6 +98,7 @@ class SearchBox(IconField):
         words = _("Find people, events, commands")
         super().__init__("search", words, words, width=300)
         self.setToolTip(_("Find (Ctrl+F)"))
+        self.setAcceptDrops(False)  # a file dropped here is for the window
         self.setProperty("low", "true")
         self._search = search
         self._window = window
@@ -105,6 +106,11 @@ class SearchBox(IconField):
         self.results.itemClicked.connect(lambda _item: self._choose())
         self.textEdited.connect(self._find)
         self.installEventFilter(self)
+
+    def _fit(self) -> None:
+        super()._fit()
+        # The menus beside it need their room first.
+        self.setMinimumWidth(theme.gap(60))
 
     def _find(self, text: str) -> None:
         found = list(self._search(text)) if text.strip() else []

@@ -31,8 +31,9 @@ class ShortcutsDialog(QDialog):
             (_("In a date: today, a day on, a day back"), "T  +  -"),
         ]
         for row, (words, keys) in enumerate([*pairs, *tables]):
-            grid.addWidget(Label(words), row, 0)
+            grid.addWidget(Label(words, wrap=True), row, 0)
             grid.addWidget(Label(keys, "name"), row, 1)
+        grid.setColumnStretch(0, 1)
         layout = theme.column(self, 12, 20)
         layout.addWidget(Label(_("Keys"), "title"))
         layout.addWidget(scrolling(inside), 1)
@@ -40,4 +41,4 @@ class ShortcutsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(Button(_("Close"), "filled", clicked=self.accept))
         layout.addLayout(foot)
-        self.resize(theme.gap(480), theme.gap(480))
+        self.resize(theme.px(480), theme.gap(480))

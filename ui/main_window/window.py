@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from coordinator import i18n
 from coordinator.i18n import _
@@ -16,10 +16,12 @@ from coordinator.text import fold
 from ui import local_settings, theme
 from ui.context import Context
 from ui.main_window.bars import StatusBar, TopBar
+from ui.main_window.dropping import take_dropped_lists
 from ui.main_window.menus import Menus
 from ui.main_window.place import Found, Place
 from ui.main_window.rail import Rail
 from ui.main_window.search import SearchBox
+from ui.main_window.tab_order import ReadingOrderWindow
 from ui.page import Page
 from ui.tasks import Task
 from ui.theme.ring import FocusRing
@@ -34,7 +36,7 @@ class _Stack(QStackedWidget):
         return QSize(0, 0)  # a page that needs more scrolls its middle
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingOrderWindow):
     """`places` are data; `search(text)` gives what the box finds besides commands.
 
     `school()` gives the words at the top of the rail. `fill_menus(window)` adds the program's own
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         self._last_saved: datetime | None = None
         self.setWindowTitle(_("Coordinator"))
         self.setMinimumSize(SMALLEST)
+        take_dropped_lists(self, ctx)
         self.ring = FocusRing(self)
         self._build()
         self._listen()
@@ -95,8 +98,12 @@ class MainWindow(QMainWindow):
             self._fill_menus(self)
         self.show_school()
         self._show_steps()
+        self.setFocus()  # nothing has the keyboard yet
         if self._last_saved is not None:
             self.status.show_saved(self._last_saved)
+
+    def first_stops(self) -> list[QWidget]:
+        return [self.search_box, self.undo_button]
 
     def _listen(self) -> None:
         self.ctx.changed.connect(lambda _tables: self._show_steps())
@@ -206,6 +213,7 @@ class MainWindow(QMainWindow):
     def _sizes_changed(self) -> None:
         self.status.show_size()
         self.menus.draw_icons()
+        self.menus.show_theme()
 
     def use_language(self, code: str) -> None:
         """Speak another language at once; what is typed is written first."""
@@ -238,6 +246,8 @@ class MainWindow(QMainWindow):
 
     def _note_saved(self, moment: datetime) -> None:
         self._last_saved = moment
+        if self.toast is not None:
+            self.toast.hide()  # it speaks of an older step; what this one says comes after
         self.status.show_saved(moment)
         self._show_steps()
 
@@ -277,6 +287,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.current_page()
         if page is not None and not page.leave():
+            self.ctx.say(_("Something here cannot be kept yet. The field says why."))
             event.ignore()
             return
         if self.ctx.tasks.busy():

@@ -142,7 +142,8 @@ class Widths:
 
     def _least(self, place: int) -> int:
         if self._view.model_.columns[place].stretch:
-            return min(self.wanted(place), theme.px(140))
+            # Its words may be shortened, its head not.
+            return max(self._head.title_width(place), min(self.wanted(place), theme.px(140)))
         return self._head.sectionSize(place) or self.wanted(place)
 
     def _find_first(self) -> None:

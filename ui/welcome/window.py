@@ -86,7 +86,8 @@ class WelcomeWindow(QWidget):
         inside.addWidget(self.message, 1)
         self.trouble.body.addLayout(inside)
         theme.wide(self.trouble, 620)
-        self.trouble.setVisible(bool(trouble))
+        if not trouble:
+            self.trouble.hide()
         row.addStretch(1)
         row.addWidget(self.trouble)
         row.addStretch(1)

@@ -18,7 +18,7 @@ from ui.widgets.layout import (
     scrolling,
 )
 from ui.widgets.marks import Avatar, Pill, QuietState, Sign
-from ui.widgets.page_parts import PageHeader, WithPanel
+from ui.widgets.page_parts import PageHeader
 from ui.widgets.panel import PersonRow, SidePanel, Timeline, TimelineItem
 from ui.widgets.tabs import Step, StepBar, TabStrip
 from ui.widgets.tiles import DayTile, HomeTile, ListRow
@@ -57,7 +57,6 @@ __all__ = [
     "TimelineItem",
     "Toast",
     "TotalsBar",
-    "WithPanel",
     "announce",
     "heading_row",
     "scrolling",

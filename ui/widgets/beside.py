@@ -17,7 +17,8 @@ from ui.widgets.panel import SidePanel
 
 # Widths of the list, in pixels at 100 %, below which it leaves out something, then what it can.
 WIDE, NARROW = 900, 600
-LEAST = 320
+LEAST = 300  # a narrower list makes room for the panel
+_ANY = 16_777_215  # Qt's own number for no greatest width
 
 
 class Beside(QWidget):
@@ -39,7 +40,7 @@ class Beside(QWidget):
         self._level = 0
         layout = theme.across(self)
         # Less than its parts ask for: they give way when told how little room there is.
-        left.setMinimumWidth(LEAST)
+        left.setMinimumWidth(1)
         layout.addWidget(left, 1)
         for panel in panels:
             panel.hide()
@@ -74,6 +75,15 @@ class Beside(QWidget):
         if level != self._level:
             self._level = level
             self.tightened.emit(level)
+        self._cover()
+
+    def _cover(self) -> None:
+        """Where there is no room for both, the panel takes all of it."""
+        panel = self.panel()
+        covered = panel is not None and self.list_width() < theme.gap(LEAST)
+        self.left.setVisible(not covered)
+        if panel is not None:
+            panel.setMaximumWidth(_ANY if covered else panel.minimumWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

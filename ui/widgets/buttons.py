@@ -5,12 +5,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
 from ui.widgets import painting
 
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 KINDS = ("filled", "default", "tonal", "quiet", "link")
 
 
@@ -46,6 +47,13 @@ class Button(QPushButton):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Outside dialogs Qt presses a button with Space only; people expect Enter to do it too.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & HELD:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _role(self) -> str:
         if self.kind == "link":

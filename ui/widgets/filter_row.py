@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -51,8 +51,13 @@ class IconField(QLineEdit):
 
     def _fit(self) -> None:
         # Two thirds of the width hold text, which doubles where gaps grow by half.
-        self.setFixedWidth((theme.gap(self._width) + theme.px(self._width)) // 2)
+        full = (theme.gap(self._width) + theme.px(self._width)) // 2
+        self.setMaximumWidth(full)
+        self.setMinimumWidth(full * 3 // 4)
         self.setTextMargins(theme.px(16) + theme.gap(7), 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

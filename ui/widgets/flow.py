@@ -3,15 +3,19 @@
 """A layout that puts its items in lines, like words of a text."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QWidget
 
 from ui import theme
 
 
 class FlowLayout(QLayout):
-    """Items left to right, then the next line; `space` in pixels at 100 %."""
+    """Items left to right, then the next line; `space` in pixels at 100 %.
+
+    A line edit becomes narrower before what follows it goes to the next line.
+    """
 
     def __init__(self, parent: QWidget | None = None, space: int = 8) -> None:
+        self._heights: dict[tuple[int, int], int] = {}
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._space = space
@@ -35,7 +39,7 @@ class FlowLayout(QLayout):
         while self._items:
             widget = self._items.pop().widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         self.invalidate()
 
@@ -46,7 +50,14 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        key = width, theme.text_percent()
+        if key not in self._heights:  # asked a dozen times for one change of the window
+            self._heights[key] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[key]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -54,6 +65,8 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         size = QSize()
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = size.expandedTo(item.minimumSize())
         return size
 
@@ -68,9 +81,13 @@ class FlowLayout(QLayout):
             y += gap if number else 0
             height = max(item.sizeHint().height() for item in line)
             x = rect.x()
+            wanted = sum(item.sizeHint().width() + gap for item in line) - gap
+            missing = max(0, wanted - rect.width())
             for item in line:
                 hint = item.sizeHint()
-                size = QSize(min(hint.width(), rect.width()), hint.height())
+                less = min(missing, _gives(item))
+                missing -= less
+                size = QSize(min(hint.width() - less, rect.width()), hint.height())
                 if move:
                     corner = QPoint(x, y + (height - size.height()) // 2)
                     item.setGeometry(QRect(corner, size))
@@ -80,12 +97,22 @@ class FlowLayout(QLayout):
 
     def _lines(self, width: int, gap: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
-        taken = 0
+        taken = spare = 0
         for item in self._items:
+            if item.isEmpty():  # hidden: no room, no gap
+                continue
             wanted = item.sizeHint().width()
-            if not lines or taken + gap + wanted > width:
+            spare += _gives(item)
+            if not lines or taken + gap + wanted - spare > width:
                 lines.append([])
-                taken = -gap
+                taken, spare = -gap, _gives(item)
             lines[-1].append(item)
             taken += gap + wanted
         return lines
+
+
+def _gives(item: QLayoutItem) -> int:
+    """By how much an item may become narrower."""
+    if not isinstance(item.widget(), QLineEdit):
+        return 0
+    return item.sizeHint().width() - item.minimumSize().width()

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Coordinator developers
 # SPDX-License-Identifier: MIT
-"""The head of a page, and a list with its side panel, both of which give way in a narrow window."""
+"""The head of a page, which gives way in a narrow window."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,9 +12,6 @@ from coordinator.i18n import _
 from ui import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.label import Label
-from ui.widgets.panel import SidePanel
-
-LEAST_LIST = 420  # a list narrower than this is covered by its panel
 
 
 class PageHeader(QWidget):
@@ -36,7 +33,7 @@ class PageHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = Label(title, role, elide=True)
-        self.line = Label(line, "small", elide=True)
+        self.line = Label(line, "small", wrap=True)
         self.buttons = list(buttons)
         self._marks = list(marks)
         outer = theme.across(self, 8)
@@ -93,39 +90,3 @@ class PageHeader(QWidget):
                 action = menu.addAction(button.text(), button.click)
                 action.setEnabled(button.isEnabled())
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-
-class WithPanel(QWidget):
-    """A list and its side panel; in a narrow window the panel lies over the list."""
-
-    def __init__(self, main: QWidget, panel: SidePanel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.main, self.panel = main, panel
-        main.setParent(self)
-        panel.setParent(self)
-        panel.hide()
-        theme.signals.changed.connect(self._place)
-
-    def show_panel(self, on: bool = True) -> None:
-        """Open or close the panel."""
-        self.panel.setVisible(on)
-        self._place()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.gap(1100), theme.gap(600))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.gap(380), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        # isHidden, not isVisible: a page that is not shown yet must be laid out too.
-        taken = 0 if self.panel.isHidden() else min(self.panel.width(), self.width())
-        rest = self.width() - taken
-        covered = taken > 0 and rest < theme.px(LEAST_LIST)
-        self.main.setGeometry(0, 0, self.width() if covered else rest, self.height())
-        self.panel.setGeometry(QRect(rest, 0, taken, self.height()))
-        self.panel.raise_()

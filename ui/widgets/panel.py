@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coordinator.i18n import _
@@ -18,6 +18,8 @@ from ui.widgets.label import Label
 from ui.widgets.layout import Ground, Line, scrolling
 from ui.widgets.marks import Avatar, Pill
 from ui.widgets.tabs import TabStrip
+
+LEAST_BODY = 150  # what scrolls under the head of a panel, in pixels at 100 %
 
 
 class SidePanel(Ground):
@@ -33,11 +35,13 @@ class SidePanel(Ground):
         super().__init__("surface", "left", parent)
         self.setAccessibleName(name)
         theme.wide(self, width)
+        self._low = False
         self.avatar = Avatar("", 0, 48)
         self.title = Label("", "title", wrap=True)
         self.close_button = IconButton("x", _("Close"), self.closed.emit)
-        outer = theme.column(self, 0, (1, 16, 1, 0))
-        outer.addWidget(self._head())
+        self._outer = theme.column(self, 0, (1, 16, 1, 0))
+        self.head = self._head()
+        self._outer.addWidget(self.head)
         self._tab_box = QWidget()
         tab_layout = theme.column(self._tab_box, 0)
         tab_row = theme.across(space=0, margins=(20, 0, 20, 0))
@@ -46,11 +50,13 @@ class SidePanel(Ground):
         tab_row.addStretch(1)
         tab_layout.addLayout(tab_row)
         tab_layout.addWidget(Line("line"))
-        outer.addWidget(self._tab_box)
+        self._outer.addWidget(self._tab_box)
         inside = QWidget()
-        self.body = theme.column(inside, 12, (20, 16, 16, 16))
+        self._inside = theme.column(inside)
+        self.body = theme.column(space=12, margins=(20, 16, 16, 16))
+        self._inside.addLayout(self.body, 1)
         self.area = scrolling(inside)
-        outer.addWidget(self.area, 1)
+        self._outer.addWidget(self.area, 1)
         self._pages: list[QWidget] = []
         self.tabs.currentChanged.connect(self._show_tab)
         self._tab_box.hide()
@@ -60,13 +66,15 @@ class SidePanel(Ground):
         layout = theme.column(head, 12, (20, 0, 14, 8))
         row = theme.across(space=12)
         words = theme.column(space=4)
-        words.addWidget(self.title)
+        name = theme.across(space=12)
+        name.addWidget(self.title, 1)
+        name.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(name)
         pills = QWidget()
         self._pills = FlowLayout(pills, 6)
         words.addWidget(pills)
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(row)
         self.deeds = theme.across(space=8)
         layout.addLayout(self.deeds)
@@ -82,10 +90,25 @@ class SidePanel(Ground):
             self._pills.addWidget(pill)
             pill.show()
 
+    def _fit_height(self) -> None:
+        """In a low window the head scrolls with the rest, which would have no room below it."""
+        head = self.head.heightForWidth(self.width())
+        low = self.height() < head + theme.px(LEAST_BODY)
+        if low != self._low:
+            self._low = low
+            into = self._inside if low else self._outer
+            for place, part in enumerate((self.head, self._tab_box)):
+                into.insertWidget(place, part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
     def add_tab(self, title: str, page: QWidget) -> None:
         self._pages.append(page)
-        page.setVisible(len(self._pages) == 1)
+        # First a parent: shown without one, the page would flash up as a window of its own.
         self.body.addWidget(page)
+        page.setVisible(len(self._pages) == 1)
         self.tabs.addTab(title)
         self._tab_box.show()
 

@@ -67,6 +67,7 @@ def foot_date(setter: Typesetter, day: str, look: Look) -> str:
 def foot_number(setter: Typesetter, certificate: Certificate, look: Look, lang: str) -> str:
     """Number and code at the foot, in the middle or on the right."""
     number = number_words(certificate.number, certificate.code, lang)
+    number = " · ".join(part for part in (number, look.mark) if part)
     if not number:
         return ""
     design, sheet = look.design, look.design.sheets[look.paper]

@@ -33,6 +33,7 @@ class Look:
     school: str = ""
     logo_png: bytes | None = None
     signatures: tuple[tuple[str, str], ...] = ()
+    mark: str = ""  # beside the number, such as SAMPLE for the made-up school
 
 
 @dataclass(frozen=True)

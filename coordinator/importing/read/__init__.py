@@ -3,13 +3,14 @@
 """Any file, folder or zip of files -> tables of text."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from coordinator.errors import Problem
 from coordinator.i18n import _
 from coordinator.importing.collector import collector_paused
 from coordinator.importing.read.folder import read_folder, read_zip
-from coordinator.importing.read.headings import make_table, refuse_rows
+from coordinator.importing.read.headings import NoRows, make_table, refuse_rows
 from coordinator.importing.read.kinds import kind_of
 from coordinator.importing.read.source import MAX_BYTES, MAX_ROWS, Row, Source, Table, Unread
 from coordinator.importing.read.text import (
@@ -43,9 +44,14 @@ def open_source(
         raise Problem(_("Choose a file to import."))
     options = (encoding, delimiter, sheet, header_row)
     with collector_paused():
-        sources = [_open_one(Path(path), *options) for path in several]
-    if len(sources) == 1:
-        return sources[0]
+        if len(several) == 1:
+            return _open_one(Path(several[0]), *options)
+        sources = []
+        for path in several:
+            with suppress(NoRows):  # exports leave files with headings only
+                sources.append(_open_one(Path(path), *options))
+    if not sources:
+        raise Problem(_("None of these files has rows in it; nothing was imported."))
     tables = tuple(table for source in sources for table in source.tables)
     first = sources[0]
     return Source(

@@ -14,9 +14,19 @@ _SEARCHED = 20  # rows looked at for the headings; exports put a title or two ab
 _MAX_COLUMNS = 1_000
 
 
+class NoRows(Problem):
+    """A file with headings at most; beside others of its folder it is passed over."""
+
+
 def damaged(text: str) -> bool:
     """Whether text holds bytes that could not be read (kept as surrogates) or U+FFFD."""
-    return not text.isascii() and any("\ud800" <= c <= "\udfff" or c == "\ufffd" for c in text)
+    if text.isascii():
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return "\ufffd" in text
 
 
 def heading_place(rows: list[Row]) -> int:
@@ -54,14 +64,14 @@ def make_table(
     """
     filled = [row for row in rows if any(cell and not cell.isspace() for cell in row[1])]
     if not filled and not unread:
-        raise Problem(_("“{file}” is empty; nothing was imported.").format(file=name))
+        raise NoRows(_("“{file}” is empty; nothing was imported.").format(file=name))
     place = _forced_place(filled, header_row, name) if header_row else heading_place(filled)
     number, cells = filled[place] if filled else (1, [])
     headings = _headings(name, cells, filled[place + 1 :])
     below = [bad for bad in unread if bad.row > number]
     fitting, ragged = _fit(filled[place + 1 :], len(headings), short_ends=False)
     if not fitting and not ragged and not below:
-        raise Problem(
+        raise NoRows(
             _("“{file}” has headings but no rows under them; nothing was imported.").format(
                 file=name
             )

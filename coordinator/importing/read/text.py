@@ -161,7 +161,7 @@ def _swallowed(lines: list[str], delimiter: str, usual: int, width: int) -> bool
 def _readable(rows: list[Row], unread: list[Unread]) -> tuple[list[Row], list[Unread]]:
     kept: list[Row] = []
     for number, cells in rows:
-        if any(damaged(cell) for cell in cells):
+        if damaged("".join(cells)):
             column = next(place for place, cell in enumerate(cells, 1) if damaged(cell))
             unread.append(
                 Unread(

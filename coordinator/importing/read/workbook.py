@@ -3,7 +3,9 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS): the sheet that looks like a list, its cells as text."""
 
 import io
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import python_calamine
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -16,7 +18,6 @@ from coordinator.importing.read.kinds import refuse_damaged, refuse_locked_by_pa
 from coordinator.importing.read.source import Row
 
 _LOOKED_AT = 10  # sheets searched for the list
-_Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def read_workbook(
@@ -80,27 +81,32 @@ def _rows(workbook: CalamineWorkbook, name: str, title: str) -> list[Row]:
         refuse_far_cells(title)
     cells = sheet.to_python(skip_empty_area=False)
     return [
-        (number, [cell if type(cell) is str else _written(cell) for cell in row])
+        (number, [cell if type(cell) is str else _WRITTEN[type(cell)](cell) for cell in row])
         for number, row in enumerate(cells, 1)
     ]
 
 
-def _written(cell: _Cell) -> str:
-    """A cell as text: whole numbers without a point, dates as 2015-05-01, times as 15:30."""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, int | float):
-        whole = isinstance(cell, int) or (cell.is_integer() and abs(cell) < 1e18)
-        return str(int(cell)) if whole else repr(cell)
-    if isinstance(cell, datetime):
-        if cell.time() == time():
-            return cell.date().isoformat()
-        return cell.isoformat(" ", "seconds")
-    if isinstance(cell, timedelta):
-        minutes = round(cell.total_seconds() / 60)
-        return f"{minutes // 60}:{minutes % 60:02}"
-    if isinstance(cell, time):
-        return cell.isoformat("minutes")
-    return cell.isoformat()
+def _number(cell: float) -> str:
+    return str(int(cell)) if cell.is_integer() and abs(cell) < 1e18 else repr(cell)
+
+
+def _moment(cell: datetime) -> str:
+    return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")
+
+
+def _duration(cell: timedelta) -> str:
+    minutes = round(cell.total_seconds() / 60)
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+# Each kind of cell as text: whole numbers without a point, dates as 2015-05-01, times as 15:30.
+_WRITTEN: dict[type, Callable[[Any], str]] = {
+    str: str,
+    bool: lambda cell: "TRUE" if cell else "FALSE",
+    int: repr,
+    float: _number,
+    date: date.isoformat,
+    datetime: _moment,
+    time: lambda cell: cell.isoformat("minutes"),
+    timedelta: _duration,
+}

@@ -124,9 +124,13 @@ def _fill(family: Household, roster: Roster) -> None:
 def _envelope_name(family: Household) -> str:
     """The last names of the first two guardians where they are told apart, else a whole name."""
     people = family.guardians or family.students
-    lasts = [one.sorts_as.partition(", ")[0] for one in people[:2] if ", " in one.sorts_as]
-    if not lasts and family.students and ", " in family.students[0].sorts_as:
-        lasts = [family.students[0].sorts_as.partition(", ")[0]]
+    lasts = [last for last, comma, _first in map(_parts, people[:2]) if comma]
+    if not lasts and family.students:
+        lasts = [last for last, comma, _first in map(_parts, family.students[:1]) if comma]
     if not lasts:
         return people[0].name
     return " / ".join(dict.fromkeys(lasts))[:200]
+
+
+def _parts(someone: Someone) -> tuple[str, str, str]:
+    return someone.sorts_as.partition(", ")

@@ -14,7 +14,7 @@ from coordinator.importing.plan import Notes, RowOutcome
 from coordinator.importing.recognise import RecognisedTable
 from coordinator.importing.roster.columns import ADDRESS_PARTS, Columns, columns_of
 from coordinator.importing.roster.people import Guardianship, Options, Parsed, Someone, Values
-from coordinator.text import clean_line, fold
+from coordinator.text import clean_line
 
 _LANGUAGES = ("home_language", "reading_language")
 _FAMILY_TEXTS = ("family_name", "channel", "best_time", "notes")
@@ -129,7 +129,7 @@ class RowReader:
             self.place = self.number_place
             pieces = (piece.strip() for piece in number.split(","))
             return None, [read.checked_id(piece) for piece in pieces if piece]
-        student = Someone(row, "student", name, sorts_as, fold(name))
+        student = Someone(row, "student", name, sorts_as, read.fold_name(name))
         if number and not read.is_blank(number):
             self.place = parts["number"]
             student.number = read.checked_id(number)
@@ -160,12 +160,12 @@ class RowReader:
         self, cells: list[str], columns: Columns, row: RowOutcome, family: Values
     ) -> Someone | None:
         name, sorts_as = self._name(cells, columns)
-        if not any(map(str.isalpha, name)) or name.casefold() == "n/a":
+        if not (name[:1].isalpha() or any(map(str.isalpha, name))) or name.casefold() == "n/a":
             places = (*columns.emails, *(place for place, _label in columns.phones))
             if any(cells[place] for place in places):
                 self._notes.add(_("A guardian without a name was left out"), row.row)
             return None
-        guardian = Someone(row, "guardian", name, sorts_as, fold(name))
+        guardian = Someone(row, "guardian", name, sorts_as, read.fold_name(name))
         text = cells[columns.key]
         if text and not read.is_blank(text):
             self.place = columns.key

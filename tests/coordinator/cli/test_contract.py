@@ -161,7 +161,9 @@ def test_a_dry_run_writes_nothing(school, roster, capsys):
         (["import", "{school}", "{school}"], 1, "school.coordinator"),
         (["report", "{school}", "moon", "-o", "{tmp}/x.csv"], 1, "moon"),
         (["new", "{school}"], 1, "there already"),
-        (["new", "postgresql://x/y"], 1, ""),
+        (["new", "postgresql://x/y"], 1, "database address"),
+        (["check", "postgresql://x/y"], 1, "database address"),
+        (["new", ""], 1, "missing"),
         (["check", "{tmp}"], 1, ""),
     ],
 )  # fmt: skip

@@ -141,3 +141,15 @@ def test_a_year_written_in_full_is_the_schools_own_year(school, tmp_path):
     out = tmp_path / "hours.csv"
     assert run(["hours", str(school), "-o", str(out), "--year", "2026-2027"]) == 0
     assert "Denise Johnson" in out.read_text("utf-8-sig")
+
+
+def test_paper_of_the_made_up_school_says_so(tmp_path):
+    school = tmp_path / "sample.coordinator"
+    assert run(["new", str(school), "--sample"]) == 0
+    out, report = tmp_path / "c.pdf", tmp_path / "h.pdf"
+    year = ["--year", "2025-26"]
+    assert run(["certificates", str(school), "-o", str(out), *year]) == 0
+    assert run(["hours", str(school), "-o", str(report), *year, "--by", "month"]) == 0
+    for path in (out, report):
+        for page in pypdfium2.PdfDocument(path):
+            assert "SAMPLE · MUESTRA" in page.get_textpage().get_text_range()

@@ -269,6 +269,6 @@ def test_every_object_stands_where_the_file_says():
 
 def test_periods_in_words():
     assert period_words(date(2025, 8, 18), date(2026, 6, 5)) == "School year 2025–2026"
-    assert period_words(date(2025, 8, 18), date(2026, 6, 5), "es") == "Año escolar 2025–2026"
+    assert period_words(date(2025, 8, 18), date(2026, 6, 5), "es") == "Ciclo escolar 2025–2026"
     assert period_words(date(2026, 1, 5), date(2026, 6, 5)) == "January 2026 to June 2026"
     assert period_words(date(2026, 1, 5), date(2026, 1, 9), "es") == "enero de 2026"

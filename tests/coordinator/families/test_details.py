@@ -130,6 +130,7 @@ def test_a_child_in_two_families_is_one_person(store, year_id, nguyen):
         ({"name": "x" * 201}, "name"),
         ({"notes": "x" * 20_001}, "notes"),
         ({"street": "x" * 201}, "street"),
+        ({"home_language": "x" * 21}, "home_language"),
         ({"best_time": "x" * 201}, "best_time"),
         ({"tags": ("x" * 201,)}, "tags"),
         ({"members": (MemberDetails(PersonDetails(name="A", sorts_as="x" * 201)),)}, "sorts_as"),

@@ -67,6 +67,8 @@ def test_a_new_entry_is_kept_as_typed_and_normalised(store, bo):
         ({"status": "maybe"}, "status"),
         ({"source": "rumour"}, "source"),
         ({"activity": "x" * 201}, "activity"),
+        ({"date": date(202, 10, 1)}, "date"),
+        ({"date": date(9999, 12, 31)}, "date"),
         ({"note": "x" * 20_001}, "note"),
         ({"reason": "x" * 501}, "reason"),
     ],

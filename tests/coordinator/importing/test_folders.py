@@ -8,6 +8,8 @@ import zipfile
 import pytest
 from sqlalchemy import select
 
+from coordinator.errors import Problem
+from coordinator.importing import open_source
 from coordinator.store.models import Enrollment, ExternalId, Family, Member, Person
 
 SDS = {
@@ -149,3 +151,14 @@ def test_the_vendors_shape_without_sessions_or_guardians_goes_in(store, folder, 
     assert plan.counts["new"] == 1
     with store.read() as db:
         assert db.scalars(select(Person.name)).all() == ["ionut padurariu"]
+
+
+def test_all_files_of_a_folder_chosen_one_by_one_are_the_folder(store, folder, bring_in):
+    files = sorted(folder(ONEROSTER).iterdir())
+    assert "academicSessions.csv" in {path.name for path in files}  # headings only
+    plan = bring_in(files)
+    assert plan.recognised.layout == "OneRoster"
+    assert plan.summary == {"students": 2, "guardians": 1, "families": 1}
+    empty = next(path for path in files if path.name == "academicSessions.csv")
+    with pytest.raises(Problem, match="None of these files"):
+        open_source([empty, empty])

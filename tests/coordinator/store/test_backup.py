@@ -25,6 +25,19 @@ def test_a_backup_of_a_live_file_holds_everything(store, tmp_path):
     assert check_store(target) == []
 
 
+def test_a_backup_never_takes_the_place_of_an_open_file(store, tmp_path):
+    other = Store.create(tmp_path / "other.coordinator")
+    with other.write("Add") as db:
+        a_family(db)
+    before = all_rows(other)
+    with pytest.raises(Problem, match="is open in a window"):
+        copy_store(store.path, other.path)
+    assert all_rows(other) == before
+    other.close()
+    copy_store(store.path, other.path)
+    assert [path.name for path in tmp_path.glob("*other*")] == ["other.coordinator"]
+
+
 def test_a_damaged_file_makes_no_backup(store, tmp_path):
     path = store.path
     store.close()
@@ -64,6 +77,21 @@ def test_a_file_that_can_only_be_read_is_checked_all_the_same(store, monkeypatch
     connect = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", reading_only)
     assert check_store(store.path) == []
+
+
+@pytest.mark.parametrize(
+    ("deed", "finding"),
+    [
+        ("DROP TRIGGER journal_person_update", "no history"),
+        ("CREATE TRIGGER x AFTER INSERT ON person BEGIN DELETE FROM person; END", "Another prog"),
+        ("CREATE VIEW x AS SELECT * FROM person", "Another program"),
+    ],
+)
+def test_the_check_finds_what_another_program_did(store, deed, finding):
+    with closing(sqlite3.connect(store.path)) as db:
+        db.execute(deed)
+    (found,) = check_store(store.path)
+    assert finding in found
 
 
 def test_the_check_finds_contradictions(store):

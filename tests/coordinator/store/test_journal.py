@@ -41,7 +41,16 @@ def test_a_deleted_event_leaves_the_hours_and_comes_back_whole(store):
 
 
 @pytest.mark.parametrize(
-    "name", ['Say "hi"', "back\\slash", "two\nlines", "x'); DROP TABLE family;--", "日本", "a\\n"]
+    "name",
+    [
+        'Say "hi"',
+        "back\\slash",
+        "two\nlines",
+        "x'); DROP TABLE family;--",
+        "日本",
+        "a\\n",
+        '\\"\n"\\',
+    ],
 )
 def test_every_letter_survives_undo_and_redo(store, name):
     with store.write("Add") as db:

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from coordinator import families, terms
 from coordinator.attendance import mark_came
 from coordinator.families import FamilyDetails, MemberDetails, PersonDetails, PhoneDetails
+from coordinator.home import home_facts
 from coordinator.store import Store
 from tests.factories import a_family, an_event, some_hours
 from tests.rows import all_rows
@@ -23,10 +24,12 @@ from ui import theme
 from ui.context import Context
 from ui.dialogs.merge import MergeDialog
 from ui.forms import LineField
+from ui.main_window.tab_order import ReadingOrderWindow
 from ui.pages.families import FamiliesPage
 from ui.pages.families.family_form import FamilyForm
 from ui.pages.families.new_year import NewYearDialog
 from ui.pages.families.panel import FamilyPanel, FormPanel, ManyPanel
+from ui.tasks import InlineTasks
 
 
 def a_household(
@@ -54,22 +57,24 @@ def a_household(
 
 @pytest.fixture
 def page(qtbot: QtBot, ctx: Context) -> Iterator[Callable[[], FamiliesPage]]:
-    pages = []
+    windows = []
 
     def show() -> FamiliesPage:
+        window = ReadingOrderWindow()
+        windows.append(window)
         made = FamiliesPage(ctx)
-        pages.append(made)
-        made.resize(1194, 700)
-        with qtbot.waitExposed(made):
-            made.show()
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
+        window.setCentralWidget(made)
+        window.resize(1194, 700)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return made
 
     yield show
-    for made in pages:
-        made.close()
-        made.deleteLater()
+    for window in windows:
+        window.close()
+        window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -364,6 +369,18 @@ def test_other_places_open_a_family_a_person_or_those_not_seen(page, store) -> N
     assert shown.side.panel().title.text() == "Thảo Nguyễn"
     shown.open({"unseen": True})
     assert [row.name for row in shown.list.families.rows()] == ["Begum"]
+
+
+def test_home_and_the_list_count_the_same_families_as_not_reached(qtbot, sample_store) -> None:
+    with sample_store.read() as db:
+        counted = home_facts(db, date.today()).not_reached
+    ctx = Context(sample_store, InlineTasks())
+    shown = FamiliesPage(ctx)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.open({"unseen": True})
+    assert len(shown.list.families.rows()) == counted
+    ctx.close()
 
 
 def test_the_cross_writes_and_closes(page, ctx, store) -> None:

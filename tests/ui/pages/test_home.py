@@ -103,7 +103,7 @@ def test_figures_are_those_of_the_file(sample_ctx: Context, show: Show) -> None:
     ("title", "place", "what"),
     [
         ("Add hours", "volunteers", {"add": True}),
-        ("Print certificates", "certificates", {}),
+        ("Print certificates", "certificates", {"due": True}),
         ("Export hours", "volunteers", {"export": True}),
     ],
 )
@@ -128,7 +128,7 @@ def test_attendance_opens_the_next_event(sample_ctx: Context, show: Show) -> Non
 @pytest.mark.parametrize(
     ("title", "place", "what"),
     [
-        ("Certificates due", "certificates", {}),
+        ("Certificates due", "certificates", {"due": True}),
         ("Not reached yet", "families", {"unseen": True}),
         ("Hours to approve", "volunteers", {"proposed": True}),
         ("Possible duplicates", "families", {"duplicates": True}),

@@ -92,11 +92,11 @@ def test_typing_filters_and_says_what_is_hidden(page):
 
 def test_filters_become_chips_that_a_press_takes_away(page, school):
     chips = page.hours.chips
-    choose(chips.menu(), "From", "Import")
+    choose(chips.menu(), "Source", "Imported")
     assert names(page) == ["Cy Okafor"]
-    choose(chips.menu(), "From", "Attendance")
+    choose(chips.menu(), "Source", "Attendance")
     assert len(names(page)) == 2
-    assert chips.chips()[0].text() == "From: attendance, import"
+    assert chips.chips()[0].text() == "From: attendance, imported"
     choose(chips.menu(), "Event", "Book fair")
     assert names(page) == ["Bo Lindqvist"]
     page.hand.click(chips.chips()[0])

@@ -48,6 +48,7 @@ class CertificatesPage(Page):
         self._build_head()
         self.rules = RulePane(self._find_people)
         self.rules.changed.connect(self._choose)
+        self.rules.refused.connect(self._show_counts)
         self.due = DueView(self.rules, self._open_person)
         self.due.people.ticks_changed.connect(self._show_counts)
         self.due.preview.reason_changed.connect(lambda words: self.rules.alter(reason=words))
@@ -162,9 +163,11 @@ class CertificatesPage(Page):
             words = told.format(count=format_number(count)) if count else _("Print")
             self.print_button.setText(words)
             self.header.set_line(self._due_line())
+        trouble = "" if self.is_issued_view() else self.rules.trouble()
         for button in (self.print_button, self.save_button):
-            button.setEnabled(count > 0)
-        self.print_button.setToolTip(_("Ctrl+P") if count else _("Nobody is chosen to print for"))
+            button.setEnabled(count > 0 and not trouble)
+        told = _("Ctrl+P") if count else _("Nobody is chosen to print for")
+        self.print_button.setToolTip(trouble or told)
         self.print_button.updateGeometry()
 
     def _due_line(self) -> str:

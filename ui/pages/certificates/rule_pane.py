@@ -35,9 +35,13 @@ _PAUSE = 150  # ms after the last key before the list is made anew
 
 
 class RulePane(QWidget):
-    """Holds a `Choice`; `changed(Choice)` when the user alters it."""
+    """Holds a `Choice`; `changed(Choice)` when the user alters it.
+
+    `refused()` when hours that cannot be read are typed, or put right.
+    """
 
     changed = Signal(object)
+    refused = Signal()
 
     def __init__(
         self, find: Callable[[str], Sequence[PersonRow]], parent: QWidget | None = None
@@ -190,6 +194,11 @@ class RulePane(QWidget):
 
     # The choice
 
+    def trouble(self) -> str:
+        """Why the people listed are not those of what is typed; "" where they are."""
+        choice = self._choice
+        return self.hours_error.text() if choice is not None and choice.kind == "hours" else ""
+
     def has_choice(self) -> bool:
         """Whether the page has been loaded."""
         return self._choice is not None
@@ -266,6 +275,7 @@ class RulePane(QWidget):
         self.hours.setAccessibleDescription(text)
         self.hours_error.setText(text)
         self.hours_error.setVisible(bool(text))
+        self.refused.emit()
 
     def _add_person(self, person: PersonRow) -> None:
         ids = self.choice().person_ids

@@ -19,11 +19,11 @@ def short_date(day: date) -> str:
     return format_date(day, _("MMM d"))
 
 
-def family_columns(year_starts: Callable[[], date]) -> list[Column[FamilyRow]]:
-    """`year_starts` tells the day from which an event counts as of this year."""
+def family_columns(reached_since: Callable[[], date]) -> list[Column[FamilyRow]]:
+    """`reached_since` tells the day from which coming to an event counts as reached."""
 
     def came(row: FamilyRow) -> date | None:
-        return row.last_came if row.last_came and row.last_came >= year_starts() else None
+        return row.last_came if row.last_came and row.last_came >= reached_since() else None
 
     def seen(row: FamilyRow) -> Mark:
         return QuietMark() if came(row) else PillMark("warn", "clock")
@@ -51,7 +51,7 @@ def family_columns(year_starts: Callable[[], date]) -> list[Column[FamilyRow]]:
         Column(
             _("Last came"),
             came,
-            text=lambda day: short_date(day) if day else _("Not this year"),
+            text=lambda day: short_date(day) if day else _("Not reached"),
             key="came",
             keep=True,
             mark=seen,

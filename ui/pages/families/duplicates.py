@@ -57,7 +57,7 @@ class DuplicatesDialog(QDialog):
         row.addWidget(Button(_("Close"), clicked=self.accept))
         row.addWidget(self.look_button)
         layout.addLayout(row)
-        self.resize(theme.gap(680), theme.gap(460))
+        self.resize((theme.gap(680) + theme.px(680)) // 2, theme.gap(460))
         self.load()
 
     def load(self) -> None:

@@ -18,7 +18,6 @@ from ui.forms import ChipsField, Field, Form, LanguageField, LineField, TextFiel
 from ui.pages.families.member import Asks
 from ui.pages.families.members_field import MembersField
 from ui.pages.families.picker import MOST
-from ui.pages.families.tab_order import follow_layout
 from ui.widgets.label import Label
 
 
@@ -50,7 +49,6 @@ class FamilyForm(QWidget):
         self._layout = theme.column(self, 14)
         fields = self._put_together()
         self.form: Form[FamilyDetails] = Form(fields, self._save)
-        self.members.arranged.connect(lambda: follow_layout(self))
 
     def _put_together(self) -> dict[str, Field]:
         groups: list[tuple[str, dict[str, Field]]] = [

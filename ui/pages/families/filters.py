@@ -28,13 +28,13 @@ class Wanted:
     language: str = ""
     archived: bool = False  # those put away too
 
-    def families(self, rows: Sequence[FamilyRow], seen_since: date) -> list[FamilyRow]:
-        """The families wanted; `seen_since` is the first day of the school year."""
+    def families(self, rows: Sequence[FamilyRow], reached_since: date) -> list[FamilyRow]:
+        """The families wanted; `reached_since` is the first day of the semester."""
         return [
             row
             for row in rows
             if (not self.interpreter or row.interpreter)
-            and not (self.unseen and row.last_came and row.last_came >= seen_since)
+            and not (self.unseen and row.last_came and row.last_came >= reached_since)
             and (not self.tag or self.tag in row.tags)
             and (not self.language or row.home_language == self.language)
         ]
@@ -59,7 +59,7 @@ class Filters(QWidget):
         row = theme.across(self, 8)
         self.chips = {
             "interpreter": Chip(_("Needs interpreter")),
-            "unseen": Chip(_("Not this year")),
+            "unseen": Chip(_("Not reached")),
             "tag": Chip(""),
             "language": Chip(""),
             "archived": Chip(_("Put away too")),
@@ -130,7 +130,7 @@ class Filters(QWidget):
         menu = QMenu(self)
         if not self._people:
             self._tick(menu, _("Needs interpreter"), "interpreter", value=True)
-            self._tick(menu, _("Not this year"), "unseen", value=True)
+            self._tick(menu, _("Not reached"), "unseen", value=True)
             tags = menu.addMenu(_("Tag"))
             tags.setEnabled(bool(self._tags))
             for tag in self._tags:

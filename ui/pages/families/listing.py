@@ -49,6 +49,7 @@ class Listing(QWidget):
         super().__init__()
         self.busy = False  # selections that the program makes itself
         self.year: TermRow | None = None
+        self._reached_since = date.min
         self._families: list[FamilyRow] = []
         self._people: list[PersonRow] = []
         self._level = 0
@@ -66,7 +67,7 @@ class Listing(QWidget):
 
     def _build_tables(self) -> None:
         self.families: TableView[FamilyRow] = TableView(
-            family_columns(self.year_starts), _("Families"), key=FAMILIES, sort=0
+            family_columns(self.reached_since), _("Families"), key=FAMILIES, sort=0
         )
         self.people: TableView[PersonRow] = TableView(
             people_columns(), _("People"), key=PEOPLE, sort=0
@@ -108,15 +109,20 @@ class Listing(QWidget):
         self.header.title.setText(_("People") if kind == PEOPLE else _("Families"))
         self.count()
 
-    def year_starts(self) -> date:
-        """The day from which an event counts as of this year."""
-        return self.year.starts if self.year else date.min
+    def reached_since(self) -> date:
+        """The day from which coming to an event counts as reached: this semester's first."""
+        return self._reached_since
 
     def set_rows(
-        self, rows: list[FamilyRow], people: list[PersonRow], year: TermRow | None
+        self,
+        rows: list[FamilyRow],
+        people: list[PersonRow],
+        year: TermRow | None,
+        reached_since: date,
     ) -> None:
         """All there are, those put away too."""
         self._families, self._people, self.year = rows, people, year
+        self._reached_since = reached_since
         tags = {tag for row in rows for tag in row.tags}
         spoken = {row.home_language for row in rows if row.home_language}
         self.chips.offer(list(tags), list(spoken))
@@ -131,7 +137,7 @@ class Listing(QWidget):
         people = [row for row in self._people if wanted.archived or not row.archived]
         rows = [row for row in self._families if wanted.archived or not row.archived]
         busy, self.busy = self.busy, True
-        self.families.set_rows(wanted.families(rows, self.year_starts()))
+        self.families.set_rows(wanted.families(rows, self.reached_since()))
         self.people.set_rows(wanted.people(people))
         self.busy = busy
         self.count()

@@ -53,7 +53,6 @@ class MemberEditor(QWidget):
     left = Signal()  # out of this family
     used = Signal(object)  # PersonRow of who is here already, to be taken instead
     opened = Signal(object)  # PersonRow to be looked at
-    grown = Signal()  # all fields are shown now
 
     def __init__(self, details: MemberDetails, asks: Asks) -> None:
         super().__init__()
@@ -218,7 +217,6 @@ class MemberEditor(QWidget):
         self._add("restricted", TickField(_("Must not be given contact")), self.own)
         for name in ("lives_with", "restricted"):
             self.own[name].set_value(getattr(self.details, name))
-        self.grown.emit()
         self.fields["phones"].setFocus()
 
     def _take_over(self, quick: PhoneField, field: Field) -> None:

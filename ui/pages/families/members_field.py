@@ -23,7 +23,6 @@ class MembersField(Field):
     """The value is a tuple of MemberDetails in the order of contact; lines left empty are out."""
 
     opened = Signal(object)  # PersonRow that somebody typed may be
-    arranged = Signal()  # other people, another order, or more fields
 
     def __init__(self, asks: Asks, find: Find, get: Callable[[int], PersonDetails]) -> None:
         self._asks, self._get = asks, get
@@ -102,11 +101,9 @@ class MembersField(Field):
         editor.moved.connect(lambda by: self._move(editor, by))
         editor.used.connect(lambda person: self._use(editor, person))
         editor.opened.connect(self.opened)
-        editor.grown.connect(self.arranged)
         self.editors.insert(place, editor)
         self._rows.insertWidget(place, editor)
         editor.show()
-        self.arranged.emit()
         return editor
 
     def _use(self, editor: MemberEditor, person: PersonRow) -> None:
@@ -121,7 +118,6 @@ class MembersField(Field):
             self.editors.insert(target, self.editors.pop(place))
             self._rows.removeWidget(editor)
             self._rows.insertWidget(target, editor)
-            self.arranged.emit()
             editor.menu_button.setFocus()
             self._altered()
 

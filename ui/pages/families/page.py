@@ -3,6 +3,7 @@
 """The place "Families": the list, its filters, and the record beside it."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from coordinator import families, terms
 from coordinator.families import FamilyRow
+from coordinator.home import reach_period
 from coordinator.i18n import _
 from coordinator.store import Db
 from ui.dialogs.merge import MergeDialog
@@ -75,7 +77,7 @@ class FamiliesPage(Page):
         self.side.year = year
         rows = families.list_families(db, year_id, archived=True)
         people = families.list_people(db, year_id, archived=True)
-        self.list.set_rows(rows, people, year)
+        self.list.set_rows(rows, people, year, reach_period(db, date.today()).starts)
         if self.importing is None or self.pages.currentWidget() is not self.importing:
             empty = self.list.is_empty() and self.side.form is None
             self.pages.setCurrentIndex(1 if empty else 0)
@@ -127,7 +129,7 @@ class FamiliesPage(Page):
     def open(self, what: dict[str, Any]) -> None:
         """`id` shows a family, `person` a person; `new` an empty form.
 
-        `unseen` lists the families that did not come this year, `duplicates` the possible ones;
+        `unseen` lists the families not reached this semester, `duplicates` the possible ones;
         `bring` opens the import, at once with `paths`.
         """
         if not self.side.leave():

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coordinator import families
@@ -27,8 +26,6 @@ from ui.pages.families.panel import FamilyPanel, FormPanel, ManyPanel, PersonPan
 from ui.pages.families.person_form import PersonForm
 from ui.widgets.beside import Beside
 from ui.widgets.panel import SidePanel
-
-LEAST_LIST = 300  # a list narrower than this, in pixels at 100 %, makes room for the panel
 
 Row = FamilyRow | PersonRow
 
@@ -81,15 +78,6 @@ class Side(Beside):
             layout.addWidget(panel)
             panel.closed.connect(self.closed, Qt.ConnectionType.UniqueConnection)
         self.show_panel(panel)
-        self._cover()
-
-    def _cover(self) -> None:
-        covered = self.panel() is not None and self.list_width() < theme.gap(LEAST_LIST)
-        self.left.setVisible(not covered)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cover()
 
     def show_rows(self, rows: list[Row]) -> None:
         """The record of one row, the deeds for several, or nothing."""

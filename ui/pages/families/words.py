@@ -3,7 +3,12 @@
 """Roles, facts and deeds of families as the screen words them."""
 
 from coordinator.attendance import how_title
-from coordinator.families import FamilyDetails, MemberDetails, PersonDetails
+from coordinator.families import (
+    FamilyDetails,
+    MemberDetails,
+    PersonDetails,
+    relationship_title,
+)
 from coordinator.families.timeline import TimelineEntry
 from coordinator.grades import grade_words
 from coordinator.hours.ledger import source_title
@@ -49,7 +54,7 @@ def member_line(member: MemberDetails, region: str) -> str:
         parts = [grade, person.homeroom_teacher]
     else:
         phone = show_phone(person.phones[0].number, region) if person.phones else ""
-        parts = [member.relationship or role_words(member.role), phone]
+        parts = [relationship_title(member.relationship) or role_words(member.role), phone]
     if not member.lives_with:
         parts.append(_("lives elsewhere"))
     return " · ".join(part for part in parts if part)

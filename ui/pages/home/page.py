@@ -173,7 +173,7 @@ class HomePage(Page):
             ),
             HomeTile(
                 "award", _("Print certificates"), words.certificates_line(facts.certificates_due),
-                lambda: go("certificates"),
+                lambda: go("certificates", due=True),
             ),
             HomeTile(
                 "export", _("Export hours"), facts.year.title,

@@ -68,7 +68,7 @@ def event_pill(event: EventRow, today: date) -> tuple[str, str, str] | None:
     if event.starts.date() <= today <= event.ends.date():
         return _("Today"), "good", ""
     if len(event.interpreters) == 1:
-        name = language_name(event.interpreters[0])
+        name = language_name(event.interpreters[0], inside=True)
         return _("{language} interpreter").format(language=name), "info", "chats"
     if event.interpreters:
         told = _("{count} interpreters").format(count=format_number(len(event.interpreters)))
@@ -129,7 +129,7 @@ def needs(facts: HomeFacts, settings: Settings, ctx: Context) -> list[Need]:
                 hours=format_hours(settings.certificate_minutes)
             ),
             facts.certificates_due,
-            lambda: ctx.go("certificates"),
+            lambda: ctx.go("certificates", due=True),
         ),
         Need(
             "unreached", "chat", "teal", _("Not reached yet"),

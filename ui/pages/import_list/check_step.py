@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The second step: columns at the left, what will happen at the right, Import at the foot."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QStackedWidget, QWidget
 
@@ -109,6 +110,14 @@ class CheckStep(QWidget):
     def show_columns(self) -> None:
         """Back to the columns."""
         self.cards.setCurrentWidget(self.columns)
+
+    def take_focus(self) -> None:
+        """To what comes next: Import, or what has to be settled before it."""
+        parts = (
+            self.import_button, self.accept_rejects, *self.columns.combos.values(), self.cancel,
+        )  # fmt: skip
+        wanted = next(part for part in parts if part.isEnabled() and part.isVisible())
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_busy(self, busy: bool) -> None:
         """While reading, nothing can be imported."""

@@ -28,15 +28,20 @@ class Theirs:
     field: str
     private: bool = False
     note: str = ""
+    words: str = ""  # what is shown in the place of the heading
 
 
 def columns_of(prepared: Prepared) -> list[Theirs]:
     """The columns of the file in its order; those without a heading are left out."""
     if prepared.recognised is not None:
+        # The tables of a folder are joined into one whose headings are names of our own.
+        folder = prepared.source.layout == "folder"
+        titles = dict(field_choices(prepared.kind)) if folder else {}
         return [
             Theirs(
                 column.heading, column.example, column.field, column.private,
                 _note(prepared, column.field, column.example),
+                titles.get(column.heading, column.heading),
             )
             for column in prepared.recognised.columns
             if column.heading
@@ -77,13 +82,14 @@ class _ColumnLine(QWidget):
         self.combo = Choice()
         self.combo.setModel(choices)
         self.combo.setMaxVisibleItems(16)
-        self.combo.setAccessibleName(_("{column} goes to").format(column=column.heading))
+        heading = column.words or column.heading
+        self.combo.setAccessibleName(_("{column} goes to").format(column=heading))
         self.note = Label("", "small", wrap=True)
         self.sign = Sign("check", "good", 18)
         box = theme.column(space=3)
         box.addWidget(self.combo)
         box.addWidget(self.note)
-        layout.addWidget(Label(column.heading, "name", elide=True), 5)
+        layout.addWidget(Label(heading, "name", elide=True), 5)
         layout.addWidget(self.example, 4)
         layout.addLayout(box, 7)
         layout.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)

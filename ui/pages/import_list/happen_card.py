@@ -145,8 +145,11 @@ def notes_of(prepared: Prepared) -> list[Note]:
     warnings = plan.warnings if plan else found.warnings if found else prepared.source.warnings
     notes = [Note("info", warning, "info") for warning in warnings]
     if plan is not None:
-        undo = _("One step: Undo takes the whole import back. Your file is not changed.")
-        notes.append(Note("undo", undo))
+        if plan.counts["new"] + plan.counts["changed"]:
+            undo = _("One step: Undo takes the whole import back. Your file is not changed.")
+            notes.append(Note("undo", undo))
+        else:
+            notes.append(Note("info", _("Nothing in this list is new."), "info"))
     columns = found.columns if found else ()
     private = [column.heading for column in columns if column.private]
     if private:

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from coordinator.errors import Problem
@@ -84,7 +84,7 @@ class ImportListPage(Page):
         )
         self.file_step = FileStep(self._choose)
         self.check_step = CheckStep()
-        self.done_step = DoneStep(self._undo, self.left.emit)
+        self.done_step = DoneStep(self._undo, self._go_on)
         self.check_step.cancel.clicked.connect(self.give_up)
         self.check_step.back.clicked.connect(lambda: self.show_step(FILE))
         self.check_step.import_button.clicked.connect(self.bring_in)
@@ -114,6 +114,8 @@ class ImportListPage(Page):
         self.check_step.accept_rejects.setChecked(False)
         if self._paths:
             self.read(Choices())
+        else:
+            self.file_step.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> bool:
         return True
@@ -175,7 +177,10 @@ class ImportListPage(Page):
             self._task, self._prepared = None, prepared
             self.check_step.set_busy(False)
             self.check_step.show_prepared(prepared)
+            first = self.stack.currentIndex() != CHECK
             self.show_step(CHECK)
+            if first:  # later the keyboard stays with the column that was sent elsewhere
+                self.check_step.take_focus()
 
     def _not_read(self, choices: Choices, error: BaseException) -> None:
         if not isinstance(error, Problem):
@@ -185,6 +190,7 @@ class ImportListPage(Page):
             self.check_step.set_busy(False)
             self.show_step(FILE)
             self.file_step.say(str(error))
+            self.file_step.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _was_stopped(self, choices: Choices) -> None:
         if choices is self._wanted:
@@ -236,6 +242,12 @@ class ImportListPage(Page):
         self.check_step.set_busy(False)
         errors.show(error)
 
+    def _go_on(self) -> None:
+        """On to what came in."""
+        self.left.emit()
+        if self._prepared is not None and self._prepared.kind == "hours":
+            self.ctx.go("volunteers")
+
     def _undo(self) -> None:
         """Only the import is taken back here, never a step that came after it."""
         if self.ctx.store.undo_label() != self._label:
@@ -246,7 +258,14 @@ class ImportListPage(Page):
         self.ctx.undo()
         self.read(self._wanted)
 
-    # Dropping and room
+    # Keys, dropping and room
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, Button):
+            focused.click()  # what the ring stands round is what Enter does
+            return
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event):

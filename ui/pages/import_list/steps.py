@@ -63,7 +63,7 @@ class FileStep(QWidget):
 
 
 class DoneStep(QWidget):
-    """What came in, Undo, and on to the families."""
+    """What came in, Undo, and on to the families or the hours that came."""
 
     def __init__(self, undo: Callable[[], object], go: Callable[[], object]) -> None:
         super().__init__()
@@ -100,5 +100,9 @@ class DoneStep(QWidget):
             (counts["unchanged"], _("Already the same: {count}")),
             (counts["rejected"], _("Left out: {count}")),
         ]
+        hours = made.get("services", 0) > 0
+        self.go.setText(_("Volunteer hours") if hours else _("Go to families"))
+        self.go.icon_name = "volunteer" if hours else "families"
+        self.go.updateGeometry()
         lines = [text.format(count=count) for count, text in texts if count]
         self.words.setText("\n".join(lines))

@@ -84,7 +84,8 @@ class Frame(QWidget):
     def tighten(self, level: int, width: int) -> None:
         """Leave out what there is no room for; `width` is that of the list in pixels."""
         self.year.set_away(level == 2)
-        self._room = level < 2 or width >= theme.px(420)
+        words = self.header.title.whole_width() + self.add_button.sizeHint().width()
+        self._room = level < 2 or width >= words + theme.gap(110)  # margins and "..."
         self._show_add()
         for part in self.lists:
             part.tighten(level)

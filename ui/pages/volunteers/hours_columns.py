@@ -54,7 +54,7 @@ def hours_columns(with_year: Callable[[], bool]) -> list[Column[ServiceRow]]:
             keep=True,
         ),
         Column(
-            _("From"),
+            _("Source"),
             lambda row: source_title(row.source),
             key="from",
             mark=lambda row: QuietMark(SOURCE_ICONS[row.source]),

@@ -222,7 +222,7 @@ class HoursList(QWidget):
                 days.addAction(_month_title(month), partial(self._change, days=_month(month)))
             days.addSeparator()
         days.addAction(_("Other days…"), self._ask_days)
-        sources = menu.addMenu(_("From"))
+        sources = menu.addMenu(_("Source"))
         for source in SOURCES:
             action = sources.addAction(source_title(source), partial(self._toggle_source, source))
             action.setCheckable(True)

@@ -113,6 +113,7 @@ class ManyPanel(SidePanel):
 
     def start(self, db: Db, period: Period | None, event_id: int | None = None) -> None:
         """Ready for hours of an event; without one, of the latest event that people came to."""
+        asked = event_id is not None
         events = [event for event in list_events(db, period) if event.starts.date() <= date.today()]
         if event_id is not None and event_id not in {event.id for event in events}:
             events += [event for event in list_events(db) if event.id == event_id]
@@ -128,7 +129,8 @@ class ManyPanel(SidePanel):
         self._fill_from(db, event_id)
         self.problem.hide()
         self.question.hide()
-        self.event_field.setFocus()
+        # Who comes from an event has chosen it: how long is what is still to be said.
+        (self.minutes if asked else self.event_field).setFocus()
 
     def _follow_event(self) -> None:
         with self.ctx.read() as db:
@@ -156,6 +158,17 @@ class ManyPanel(SidePanel):
             self.minutes.help_text = _("1.5, 1,5, 1:30 or 90m")
         self.minutes.set_error("")
         self._show_people()
+
+    def begun(self) -> bool:
+        """Whether something was typed that is not written yet."""
+        typed = self.minutes.line.text() or self.activity.value()
+        return bool(typed) or any(one.line == _("Added by name") for one in self._helpers.values())
+
+    def forget(self) -> None:
+        """Let go of what was typed."""
+        self.activity.set_value("")
+        self.minutes.set_value(None)
+        self._helpers = {}
 
     # People
 
@@ -226,6 +239,7 @@ class ManyPanel(SidePanel):
             self._say(invalid)
             return
         self._kept = None
+        self.forget()
         words = ngettext(
             "Added {hours} h for {count} person", "Added {hours} h for {count} people", len(people)
         )

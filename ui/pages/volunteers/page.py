@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Volunteers: who helps, and the ledger of their hours."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -162,6 +163,7 @@ class VolunteersPage(Page):
 
     def close_panel(self) -> None:
         if self.show_panel(None):
+            self.many.forget()
             self.frame.current().table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_entry(self, row: ServiceRow, focus: bool = False) -> None:
@@ -228,6 +230,9 @@ class VolunteersPage(Page):
             return
         if not self.show_panel(self.many):
             return
+        if self.many.begun() and event_id is None:
+            self.many.event_field.setFocus()  # left for a look at an entry, not closed
+            return
         with self.ctx.read() as db:
             self.many.start(db, self.period, event_id)
 
@@ -251,6 +256,9 @@ class VolunteersPage(Page):
     def approve(self, ids: list[int]) -> None:
         """Approve proposed entries as one step."""
         approve_entries(self.ctx, ids)
+        if self.hours.chosen.proposed and not self.hours.table.model_.total():
+            # Nothing waits any more: an empty list would only hide the hours.
+            self.hours.choose(replace(self.hours.chosen, proposed=False))
 
     def delete(self, rows: list[ServiceRow]) -> None:
         """Delete entries as one step."""
