@@ -20,6 +20,18 @@ _FOLDED = str.maketrans(
         "ʻ": "", "ʼ": "", "’": "", "‘": "", "'": "", "`": "", "ー": "",
     }
 )  # fmt: skip
+
+
+class _Folding(dict[int, str | int | None]):
+    """What each letter folds to, found out when it is first met; combining marks fall away."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.combining(chr(code)) else code
+        self[code] = kept
+        return kept
+
+
+_FOLDING = _Folding(_FOLDED)
 _BLANKS = re.compile(r"\s+")
 _JOINERS_AT_AN_END = re.compile(r"[\u200c\u200d]+(?=\s|$)")
 _NOT_DIGITS = re.compile(r"[^0-9]")
@@ -101,9 +113,7 @@ def fold(text: str) -> str:
     """`text` as search sees it: small letters without accents; 'Łukasz Đặng' is 'lukasz dang'."""
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    return text.translate(_FOLDED)
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDING)
 
 
 def digits(text: str) -> str:

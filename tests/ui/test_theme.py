@@ -91,7 +91,8 @@ def test_palette_roles_are_readable(name: str, group: QPalette.ColorGroup, qapp:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 def test_style_sheet_has_no_place_holder_left(name: str, scale: float) -> None:
-    text = sheet.make(name, scale)
+    # The pictures lie in a folder whose name may hold anything.
+    text = re.sub(r"url\([^)]*\)", "url()", sheet.make(name, scale))
     assert not re.search(r"@\w|icon\(|\d(?:t|g|h|r|w|f)\b", text)
     assert TOKENS[name]["accent"] in text
 
