@@ -28,35 +28,32 @@ def by_person(db: Db, asked: Asked) -> Table:
         times_column(),
         hours_column(),
     )
-    served = (
-        select(
-            Service.person_id,
-            Service.activity,
-            func.count().label("times"),
-            func.sum(asked.amount).label("minutes"),
-        )
-        .where(*asked.conditions)
-        .group_by(Service.person_id, Service.activity)
-        .subquery()
-    )
-    query = select(
-        served.c.person_id, Person.name, Person.sorts_as,
-        served.c.activity, served.c.times, served.c.minutes,
-    ).join(Person, Person.id == served.c.person_id)  # fmt: skip
+    served = select(
+        Service.person_id, Service.activity, func.count(), func.sum(asked.amount)
+    ).where(*asked.conditions)
     people: dict[int, list[Any]] = {}
-    for person_id, name, sorts_as, activity, times, minutes in db.execute(query):
+    for person_id, activity, times, minutes in db.execute(
+        served.group_by(Service.person_id, Service.activity)
+    ):
         known = people.get(person_id)
         if known is None:
-            people[person_id] = [fold(sorts_as), person_id, name, activity, minutes, times, minutes]
+            people[person_id] = [activity, minutes, times, minutes]
             continue
-        if (activity != "", minutes) > (known[3] != "", known[4]):
-            known[3:5] = activity, minutes
-        known[5] += times
-        known[6] += minutes
-    rows: list[Row] = [
-        (name, activity, times, asked.hours(minutes))
-        for _key, _id, name, activity, _most, times, minutes in sorted(people.values())
-    ]
+        if (activity != "", minutes) > (known[0] != "", known[1]):
+            known[:2] = activity, minutes
+        known[2] += times
+        known[3] += minutes
+    # Names once a person, not once an activity: most of the time would go into reading them.
+    named = select(Person.id, Person.name, Person.sorts_as).where(
+        Person.id.in_(select(Service.person_id).where(*asked.conditions))
+    )
+    ordered = sorted(
+        (fold(sorts_as), person_id, name) for person_id, name, sorts_as in db.execute(named)
+    )
+    rows: list[Row] = []
+    for _key, person_id, name in ordered:
+        activity, _most, times, minutes = people[person_id]
+        rows.append((name, activity, times, asked.hours(minutes)))
     return Table(columns, rows)
 
 

@@ -109,7 +109,7 @@ def test_filters_become_chips_that_a_press_takes_away(page, school):
 def test_other_days_are_asked_in_a_pop_up(page):
     choose(page.hours.chips.menu(), "Days", "Other days")
     popup = page.hours.findChild(DaysPopup)
-    popup.first.line.setText("9/1")
+    popup.first.line.setText("9/1/2026")
     popup.last.line.setText("8/1/2026")
     page.hand.click(popup.show_button)
     assert popup.last.error()
