@@ -13,9 +13,12 @@ from coordinator.store import Store
 from coordinator.text import clean_line
 
 
-def make_school(path: Path, *, name: str = "", with_sample: bool = False) -> None:
+def make_school(
+    path: Path, *, name: str = "", with_sample: bool = False, paper: str = "letter"
+) -> None:
     """A new file with this school year and the award levels, or with the sample school.
 
+    `paper` is "letter" or "a4"; the sample school prints on Letter.
     Raises Problem in words, and leaves nothing behind, where it cannot be made.
     """
     made = Store.create(path)
@@ -24,7 +27,7 @@ def make_school(path: Path, *, name: str = "", with_sample: bool = False) -> Non
             if with_sample:
                 sample.make_sample(db, today=date.today())
             else:
-                save_settings(db, Settings(school_name=clean_line(name)))
+                save_settings(db, Settings(school_name=clean_line(name), paper=paper))
                 terms.ensure_year(db, terms.year_name(date.today()))
                 ensure_levels(db)
     except BaseException:

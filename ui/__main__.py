@@ -88,6 +88,17 @@ def _system_language() -> str:
     return next((lang for lang in spoken if lang in known), "en")
 
 
+def usual_paper(place: QLocale) -> str:
+    """The paper of a region's offices: "letter" in most of the Americas, else "a4"."""
+    lands = QLocale.Country
+    letter = {
+        lands.UnitedStates, lands.Canada, lands.Mexico, lands.PuertoRico, lands.Philippines,
+        lands.Guatemala, lands.CostaRica, lands.Colombia, lands.Chile, lands.DominicanRepublic,
+        lands.Venezuela, lands.ElSalvador, lands.Nicaragua, lands.Panama, lands.AnyCountry,
+    }  # fmt: skip
+    return "letter" if place.territory() in letter else "a4"
+
+
 def _translate_qt(app: QApplication) -> None:
     """Qt's own dialogs in the language of the screen."""
     translator = QTranslator(app)
@@ -196,7 +207,7 @@ class Program:
         """Make an empty school and open it. Raises Problem, and leaves nothing, in words."""
         from coordinator.school import make_school
 
-        make_school(path, name=school)
+        make_school(path, name=school, paper=usual_paper(QLocale.system()))
         self.demo = False
         self.open(path)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -23,7 +23,7 @@ from coordinator import i18n, paths
 from coordinator.settings import load_settings
 from coordinator.store import Store
 from ui import errors, local_settings, theme
-from ui.__main__ import Program
+from ui.__main__ import Program, usual_paper
 from ui.main_window import MainWindow
 from ui.pages.help import HelpPage
 from ui.welcome import WelcomeWindow
@@ -34,7 +34,7 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from coordinator import paths
-from ui.__main__ import Program
+from ui.__main__ import Program, usual_paper
 paths.use_data_folder(Path(sys.argv[1]))
 app = QApplication([])
 program = Program(Path(sys.argv[2]))
@@ -388,3 +388,10 @@ def test_without_a_screen_a_sentence_says_so(tmp_path: Path) -> None:
     )  # fmt: skip
     assert run.returncode == 1
     assert run.stderr.startswith("There is no screen")
+
+
+@pytest.mark.parametrize(
+    ("place", "paper"), [("en_US", "letter"), ("es_MX", "letter"), ("de_DE", "a4"), ("es_ES", "a4")]
+)
+def test_a_new_school_prints_on_the_paper_of_its_region(place: str, paper: str) -> None:
+    assert usual_paper(QLocale(place)) == paper
