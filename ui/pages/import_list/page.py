@@ -64,10 +64,8 @@ class ImportListPage(Page):
         kinds = _("Lists ({endings})").format(
             endings="*.csv *.tsv *.txt *.xlsx *.xlsm *.xlsb *.xls *.ods *.zip"
         )
-        title = _("Choose your list")
-        files, _kind = QFileDialog.getOpenFileNames(
-            parent, title, "", f"{kinds};;{_('All files')} (*)"
-        )
+        title, others = _("Choose your list"), _("All files")
+        files, _kind = QFileDialog.getOpenFileNames(parent, title, "", f"{kinds};;{others} (*)")
         return [Path(file) for file in files]
 
     def build(self) -> None:
